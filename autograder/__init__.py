@@ -1,3 +1,6 @@
-"""The engine: builds, grades and proves assignments. It knows no mathematics and no assignment by name."""
+"""The engine: builds, grades and proves assignments.
+
+It knows no mathematics and no assignment by name.
+"""
 
 __version__ = "0.1.0"

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 
 class AutograderError(Exception):
-    """An error whose text is written for the person at the terminal; the command line prints it without a traceback."""
+    """Its text is for the person at the terminal: printed in one line, without a traceback."""
 
     exit_code = 2
 
 
 class UsageError(AutograderError):
-    """The command was asked for something that is not there: an assignment, a folder, a usable output."""
+    """What was asked for is not there: an assignment, a folder, a usable output."""
 
 
 class AuthorError(AutograderError):

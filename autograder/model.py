@@ -1,4 +1,4 @@
-"""The vocabulary as frozen dataclasses: what an author writes, what a grader needs, what a report says.
+"""The vocabulary as frozen dataclasses: author, grader and report speak it.
 
 Standard library only, so that every room of the engine may import it.
 """
@@ -12,7 +12,10 @@ from pathlib import Path
 
 
 class Verdict(StrEnum):
-    """What a check found. `errored`: the answer raised or died; `not run`: there was nothing to judge."""
+    """What a check found.
+
+    `errored`: the answer raised or died; `not run`: there was nothing to judge.
+    """
 
     PASSED = "passed"
     FAILED = "failed"
@@ -51,7 +54,10 @@ class Limits:
 
 @dataclass(frozen=True)
 class Check:
-    """Judges a student's answer. `name` is the check function's name, `sentence` its docstring's first line."""
+    """Judges a student's answer.
+
+    `name` is the check function's name, `sentence` its docstring's first line.
+    """
 
     name: str
     hidden: bool
@@ -75,7 +81,10 @@ class Cell:
 
 @dataclass(frozen=True)
 class Attempt:
-    """A stored answer. `sentence` is line 1; a rejected one (a mutant) names the checks that must catch it."""
+    """A stored answer.
+
+    `sentence` is line 1; a rejected one (a mutant) names the checks that must catch it.
+    """
 
     question: str
     name: str
@@ -90,7 +99,7 @@ class Attempt:
 
 @dataclass(frozen=True)
 class Question:
-    """All of one question. `names` are the functions its answer cell defines; `answer` holds the solution."""
+    """All of one question. `names` are the functions its answer cell defines."""
 
     id: str
     title: str
@@ -180,7 +189,10 @@ class CodeCell:
 
 @dataclass(frozen=True)
 class Submission:
-    """A notebook handed in, read. `id` names its report and page; `repairs` says what was mended, for student and TA."""
+    """A notebook handed in, read.
+
+    `id` names its report and page; `repairs` says what was mended, for student and TA.
+    """
 
     id: str
     student: str
@@ -195,7 +207,10 @@ class Submission:
 
 @dataclass(frozen=True)
 class StudentError:
-    """What a student's code raised. `text` is data from the student: escaped and cut where it is shown."""
+    """What a student's code raised.
+
+    `text` is data from the student: escaped and cut where it is shown.
+    """
 
     kind: str
     text: str
@@ -219,7 +234,10 @@ class CellProblem:
 
 @dataclass(frozen=True)
 class CheckResult:
-    """One check's verdict. `message` of a hidden check is for staff; feedback shows its sentence and hint alone."""
+    """One check's verdict.
+
+    `message` of a hidden check is for staff; feedback shows its sentence and hint alone.
+    """
 
     name: str
     hidden: bool
@@ -233,7 +251,10 @@ class CheckResult:
 
 @dataclass(frozen=True)
 class QuestionResult:
-    """All verdicts of one question. `note` says what happened to it as a whole ("not answered", a time-out)."""
+    """All verdicts of one question.
+
+    `note` says what happened to it as a whole ("not answered", a time-out).
+    """
 
     id: str
     title: str

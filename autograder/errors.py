@@ -35,5 +35,8 @@ class ProcessDied(RuntimeError):  # noqa: N818 - named like the event, it is no 
     """The student process is gone; the text says why, in words for the student."""
 
 
-class CodecError(ValueError):
-    """A value or a frame that may not cross the boundary; the text says which and why."""
+class CodecError(Exception):
+    """A value or a frame that may not cross the boundary; the text says which and why.
+
+    No ValueError: a check that wants one from the student must not take this for it.
+    """

@@ -1,0 +1,59 @@
+"""What all pages share: the template engine, the style, the policy that forbids everything else."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from functools import cache
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from autograder.model import Verdict
+from autograder.reports.text import counted, number, prose, shown, shown_line
+
+# Symbol and word: a verdict is never told by its colour alone.
+VERDICTS = {
+    Verdict.PASSED: ("✓", "passed"),
+    Verdict.FAILED: ("✗", "not passed"),
+    Verdict.ERRORED: ("!", "stopped with an error"),
+    Verdict.NOT_RUN: ("–", "not run"),
+}
+
+
+def render_page(template: str, **values: Any) -> str:
+    """The page; its text ends in one newline and can be written as UTF-8 whatever it was given."""
+    environment, style, policy = _environment()
+    page = environment.get_template(template).render(style=style, policy=policy, **values)
+    return page.strip() + "\n"
+
+
+def points(earned: float | None, possible: float) -> str:
+    """`1.5 of 2`, a dash for what was not judged."""
+    return f"{'–' if earned is None else number(earned, 2)} of {number(possible, 2)}"
+
+
+def share(part: float, whole: float) -> float:
+    """Between 0 and 1, also for what is worth nothing or was never asked."""
+    return min(max(part / whole, 0.0), 1.0) if whole > 0 else 0.0
+
+
+@cache
+def _environment() -> tuple[Environment, Markup, str]:
+    environment = Environment(
+        loader=PackageLoader("autograder", "reports/templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters.update(
+        counted=counted, number=number, points=points, prose=prose, shown=shown, line=shown_line
+    )
+    assert environment.loader is not None
+    style = environment.loader.get_source(environment, "style.css")[0].strip()
+    # The page may use this very style and nothing else: no script, no request, no form.
+    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    policy = f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
+    return environment, Markup(style), policy

@@ -1,0 +1,92 @@
+"""The class at a glance, for staff: who needs a look, how scores lie, which checks are hard."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from statistics import fmean, median
+
+from autograder.model import Layer, Report, Status
+from autograder.reports._page import render_page, share
+from autograder.reports.class_statistics import question_statistics
+from autograder.reports.gradebook import in_order
+from autograder.reports.histogram import histogram
+from autograder.reports.text import link
+
+REPORTS, FEEDBACK = "reports", "feedback"
+"""The folders beside the page."""
+
+STATUS_ORDER = (Status.UNGRADABLE, Status.REPAIRED, Status.GRADED)
+
+
+@dataclass(frozen=True)
+class Row:
+    """One submission. `remarks` are the reasons why a person should look at it."""
+
+    report: Report
+    feedback: str
+    json: str
+    share: float
+    remarks: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class LayerInForce:
+    """A confinement layer and in how many of the submissions it was in force."""
+
+    layer: Layer
+    active: int
+    total: int
+
+
+def render(reports: Iterable[Report], title: str) -> str:
+    """The page, self-contained; links lead to `feedback/` and `reports/` beside it."""
+    ordered = in_order(reports)
+    rows = tuple(_row(report) for report in ordered)
+    judged = tuple(report for report in ordered if report.score is not None)
+    scores = [report.score for report in judged if report.score is not None]
+    possible = max((report.possible for report in ordered), default=0)
+    attention = [row for row in rows if row.remarks]
+    return render_page(
+        "class_page.html",
+        title=title,
+        rows=rows,
+        counts=tuple(
+            (status, sum(report.status is status for report in ordered)) for status in Status
+        ),
+        attention=sorted(attention, key=lambda row: STATUS_ORDER.index(row.report.status)),
+        possible=possible,
+        mean=fmean(scores) if scores else None,
+        median=median(scores) if scores else None,
+        histogram=histogram(scores, possible) if scores else None,
+        questions=question_statistics(judged),
+        weak=sum(report.weak_sandbox for report in ordered),
+        layers=_layers(ordered),
+    )
+
+
+def _row(report: Report) -> Row:
+    remarks = (report.reason,) if report.status is Status.UNGRADABLE else ()
+    return Row(
+        report=report,
+        feedback=link(FEEDBACK, report.submission, ".html"),
+        json=link(REPORTS, report.submission, ".json"),
+        share=share(report.score or 0, report.possible),
+        remarks=(*remarks, *report.repairs, *report.limits_hit),
+    )
+
+
+def _layers(reports: Iterable[Report]) -> tuple[LayerInForce, ...]:
+    """Each layer once: what the machines say of it may differ, then one that lacked it speaks."""
+    by_name: dict[str, list[Layer]] = {}
+    for report in reports:
+        for layer in report.layers:
+            by_name.setdefault(layer.name, []).append(layer)
+    return tuple(
+        LayerInForce(
+            layer=min(layers, key=lambda layer: layer.active),
+            active=sum(layer.active for layer in layers),
+            total=len(layers),
+        )
+        for layers in by_name.values()
+    )

@@ -1,0 +1,110 @@
+"""A report as a page for its student: what holds, what does not, what to rethink.
+
+Of a hidden check the page gets its sentence, verdict and hint. Its message, which may tell an input
+or an expected value, is dropped here, before any template sees it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from autograder.model import CheckResult, QuestionResult, Report, Status, Verdict
+from autograder.reports._page import VERDICTS, render_page, share
+from autograder.reports.next_steps import all_passed, is_unanswered, next_steps
+from autograder.reports.text import numbered
+
+MAX_PROBLEMS = 5
+"""More than these are nearly always echoes of the first."""
+
+
+@dataclass(frozen=True)
+class ShownCheck:
+    """All of a check that its student may see."""
+
+    symbol: str
+    word: str
+    kind: str
+    hidden: bool
+    sentence: str
+    earned: float
+    points: float
+    hint: str
+    message: str
+
+
+@dataclass(frozen=True)
+class ShownQuestion:
+    """All of a question that its student may see. `anchor` is its place in the page."""
+
+    anchor: str
+    id: str
+    title: str
+    earned: float
+    possible: float
+    share: float
+    summary: str
+    note: str
+    unanswered: bool
+    solved: bool
+    checks: tuple[ShownCheck, ...]
+
+
+def render(report: Report) -> str:
+    """The page, self-contained."""
+    questions = tuple(_question(number, q) for number, q in enumerate(report.questions, 1))
+    score = report.score
+    return render_page(
+        "feedback.html",
+        report=report,
+        ungradable=report.status is Status.UNGRADABLE,
+        share=share(score or 0, report.possible),
+        questions=questions,
+        by_id={question.id: question for question in questions},
+        problems=report.problems[:MAX_PROBLEMS],
+        more_problems=len(report.problems) - MAX_PROBLEMS,
+        steps=next_steps(report),
+    )
+
+
+def _question(number: int, question: QuestionResult) -> ShownQuestion:
+    unanswered = is_unanswered(question)
+    return ShownQuestion(
+        anchor=f"q{number}",
+        id=question.id,
+        title=numbered(number, question.title or question.id),
+        earned=question.earned,
+        possible=question.possible,
+        share=share(question.earned, question.possible),
+        summary=_summary(question, unanswered),
+        note="" if unanswered else question.note,
+        unanswered=unanswered,
+        solved=all_passed(question),
+        checks=tuple(_check(check, question.note) for check in question.checks),
+    )
+
+
+def _summary(question: QuestionResult, unanswered: bool) -> str:
+    if unanswered:
+        return "not answered"
+    passed = sum(check.verdict is Verdict.PASSED for check in question.checks)
+    if passed == len(question.checks):
+        return "all checks passed"
+    return f"{passed} of {len(question.checks)} checks passed"
+
+
+def _check(check: CheckResult, note: str) -> ShownCheck:
+    symbol, word = VERDICTS[check.verdict]
+    wrong = check.verdict in (Verdict.FAILED, Verdict.ERRORED)
+    # What the question's note says already is not said again by every check.
+    tells = not check.hidden and check.verdict is not Verdict.PASSED and check.message != note
+    return ShownCheck(
+        symbol=symbol,
+        word=word,
+        kind=check.verdict.replace(" ", "-"),
+        hidden=check.hidden,
+        sentence=check.sentence or check.name,
+        earned=check.earned,
+        points=check.points,
+        hint=check.hint if wrong else "",
+        message=check.message if tells else "",
+    )

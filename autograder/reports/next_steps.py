@@ -1,0 +1,93 @@
+"""What a student does next, most useful first: sentences that follow from the report alone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from autograder.model import QuestionResult, Report, Status, Verdict
+
+NOT_ANSWERED = "not answered"
+
+HAND_IN = (
+    "When the notebook does what you want, restart the kernel, run all cells, save, and hand in "
+    "the `.ipynb` file again if your course still takes it."
+)
+UNGRADABLE = (
+    "Open the file you handed in with Jupyter: is it the notebook of this assignment, and does "
+    "it open?",
+    "If it is damaged, download the notebook of the assignment afresh and copy your answer cells "
+    "into it.",
+    "Restart the kernel, run all cells, save, and hand in the `.ipynb` file itself, not a PDF "
+    "or a link.",
+    "If you are stuck, show this page to your teaching assistant.",
+)
+ALL_PASSED = "Every check passed. There is nothing to mend; go on with the next assignment."
+STOPPED = (
+    "Some cells of your notebook stopped. Restart the kernel, run all cells from the top and mend "
+    "the first one that stops: what comes after it often depends on it."
+)
+LIMITS = (
+    "Your code ran into a limit. Look for a loop that never ends or does far more work than it "
+    "needs, and for arrays that are far larger than the question asks for."
+)
+UNANSWERED = (
+    "No answer was found here. Fill in the answer cell, run it, then run the check below it; a "
+    "wrong attempt costs nothing:"
+)
+PUBLIC = (
+    "The notebook shows you these failures too: run the check below the answer cell until it is "
+    "quiet:"
+)
+HIDDEN = (
+    "Here the checks in the notebook pass, but checks that are not shown to you do not. Read their "
+    "hints; try your function on other shapes, other types and extreme values:"
+)
+
+
+@dataclass(frozen=True)
+class Step:
+    """One thing to do, and the ids of the questions it is about."""
+
+    text: str
+    questions: tuple[str, ...] = ()
+
+
+def next_steps(report: Report) -> tuple[Step, ...]:
+    """Never empty."""
+    if report.status is Status.UNGRADABLE:
+        return tuple(Step(text) for text in UNGRADABLE)
+    open_ = [question for question in report.questions if not all_passed(question)]
+    if not open_:
+        return (Step(ALL_PASSED),)
+    unanswered = [question for question in open_ if is_unanswered(question)]
+    answered = [question for question in open_ if not is_unanswered(question)]
+    public = [question for question in answered if _fails_in_public(question)]
+    hidden = [question for question in answered if not _fails_in_public(question)]
+    steps = [
+        Step(STOPPED) if report.problems else None,
+        Step(LIMITS) if report.limits_hit else None,
+        _step(PUBLIC, public),
+        _step(HIDDEN, hidden),
+        _step(UNANSWERED, unanswered),
+        Step(HAND_IN),
+    ]
+    return tuple(step for step in steps if step is not None)
+
+
+def is_unanswered(question: QuestionResult) -> bool:
+    """Whether the grader found nothing to judge because the placeholder still stands."""
+    return question.note.startswith(NOT_ANSWERED)
+
+
+def all_passed(question: QuestionResult) -> bool:
+    return all(check.verdict is Verdict.PASSED for check in question.checks)
+
+
+def _fails_in_public(question: QuestionResult) -> bool:
+    return any(
+        not check.hidden and check.verdict is not Verdict.PASSED for check in question.checks
+    )
+
+
+def _step(text: str, questions: list[QuestionResult]) -> Step | None:
+    return Step(text, tuple(question.id for question in questions)) if questions else None

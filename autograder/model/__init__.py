@@ -4,11 +4,20 @@ Standard library only, so that every room of the engine may import it.
 """
 
 from autograder.model.bundle import Bundle, BundleQuestion, CheckInfo
-from autograder.model.report import CheckResult, Layer, QuestionResult, Report, Status, Verdict
+from autograder.model.report import (
+    NOT_ANSWERED,
+    CheckResult,
+    Layer,
+    QuestionResult,
+    Report,
+    Status,
+    Verdict,
+)
 from autograder.model.source import Assignment, Attempt, Cell, Check, Limits, Question
 from autograder.model.submission import CellProblem, CodeCell, StudentError, Submission
 
 __all__ = [
+    "NOT_ANSWERED",
     "Assignment",
     "Attempt",
     "Bundle",

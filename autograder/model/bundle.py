@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from autograder.model.report import points_sum
 from autograder.model.source import Attempt, Limits
 
 
@@ -48,4 +49,4 @@ class Bundle:
 
     @property
     def possible(self) -> float:
-        return sum(question.points for question in self.questions)
+        return points_sum(question.points for question in self.questions)

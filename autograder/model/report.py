@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
 from autograder.model.submission import CellProblem
+
+NOT_ANSWERED = "not answered"
+"""A question's note, and its checks' message, where nothing was handed in to judge."""
+
+
+def points_sum(points: Iterable[float]) -> float:
+    """A sum of points without the noise of adding floats: 0.1 + 0.2 is 0.3."""
+    return round(sum(points), 6)
 
 
 class Verdict(StrEnum):
@@ -61,7 +69,7 @@ class QuestionResult:
 
     @property
     def earned(self) -> float:
-        return sum(check.earned for check in self.checks)
+        return points_sum(check.earned for check in self.checks)
 
 
 @dataclass(frozen=True)
@@ -101,8 +109,8 @@ class Report:
         """None when ungradable; a blank graded submission has 0."""
         if self.status is Status.UNGRADABLE:
             return None
-        return sum(question.earned for question in self.questions)
+        return points_sum(question.earned for question in self.questions)
 
     @property
     def possible(self) -> float:
-        return sum(question.possible for question in self.questions)
+        return points_sum(question.possible for question in self.questions)

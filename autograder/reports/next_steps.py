@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from autograder.model import QuestionResult, Report, Status, Verdict
-
-NOT_ANSWERED = "not answered"
+from autograder.model import NOT_ANSWERED, QuestionResult, Report, Status, Verdict
 
 HAND_IN = (
     "When the notebook does what you want, restart the kernel, run all cells, save, and hand in "

@@ -114,9 +114,18 @@ def _damaged(assignment: Assignment, solutions: Mapping[str, str]) -> dict[str, 
 
 
 def _pick(question: Question, accepted: bool, index: int) -> Attempt:
-    """The index-th accepted or rejected attempt, counting round."""
+    """The index-th accepted or rejected attempt, counting round.
+
+    Attempts with helpers of their own stand back: two of them in one notebook may use one name.
+    """
     attempts = [attempt for attempt in question.attempts if attempt.accepted is accepted]
+    alone = [attempt for attempt in attempts if _functions(attempt.source) <= set(question.names)]
+    attempts = alone or attempts
     return attempts[index % len(attempts)]
+
+
+def _functions(source: str) -> set[str]:
+    return {node.name for node in ast.parse(source).body if isinstance(node, ast.FunctionDef)}
 
 
 def _with_body(question: Question, body: str) -> str:
@@ -135,7 +144,7 @@ def _with_body(question: Question, body: str) -> str:
 def _with_cell(notebook: bytes, source: str) -> bytes:
     """The notebook with one more code cell, right after the introduction."""
     document = json.loads(notebook)
-    cell = {
+    cell: dict[str, object] = {
         "cell_type": "code",
         "execution_count": None,
         "id": "extra",

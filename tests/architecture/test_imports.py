@@ -68,7 +68,7 @@ def test_the_engine_knows_no_mathematics(path: Path) -> None:
 
 @pytest.mark.parametrize("path", modules("autograder"), ids=lambda p: str(p.relative_to(ROOT)))
 def test_the_student_process_can_load_nothing_of_the_staff(path: Path) -> None:
-    """What the student process loads imports neither tests nor reference nor anything that scores."""
+    """Nothing that the student process loads imports tests, reference or what scores."""
     if room(path) in STUDENT_PROCESS:
         heads = {name.split(".")[0] for name in imported(path)}
         assert not heads & STAFF

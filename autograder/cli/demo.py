@@ -1,0 +1,55 @@
+"""`autograder demo`: builds everything and grades a sample class made from the attempts."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import click
+
+from autograder.authoring import build, current_bundle, known_assignments, load_assignment
+from autograder.cli.grade import grade_found
+from autograder.cli.main import repository
+from autograder.errors import UsageError
+from autograder.grading.intake import find_submissions
+from autograder.validity.sample_class import sample_class
+
+MARKER = ".sample-class"
+"""Says that a folder of submissions was made by demo and may be made again."""
+
+
+@click.command("demo")
+@click.option(
+    "--out", type=click.Path(path_type=Path), help="Where it goes; by default build/demo."
+)
+@click.pass_context
+def command(ctx: click.Context, out: Path | None) -> None:
+    """Build all assignments and grade a sample class: right, wrong, hostile, damaged notebooks."""
+    root = repository(ctx)
+    folder = out or root / "build" / "demo"
+    for name in known_assignments(root):
+        assignment = load_assignment(root, name)
+        result = build(assignment, root)
+        click.echo(f"{result.slug}: built {result.notebook.relative_to(root)}")
+    first = load_assignment(root, known_assignments(root)[0])
+    submissions = folder / "submissions"
+    _write(submissions, sample_class(first))
+    bundle = current_bundle(root, first.slug)
+    grade_found(bundle, find_submissions(submissions), folder / first.slug)
+
+
+def _write(folder: Path, files: dict[str, bytes]) -> None:
+    """The sample class, and nothing else: a rest of an earlier one would get rows too."""
+    marker = folder / MARKER
+    if folder.exists() and not marker.exists():
+        raise UsageError(
+            f"{folder} exists and is no sample class; wanted a place for one; "
+            "name another with --out"
+        )
+    if folder.exists():
+        shutil.rmtree(folder)
+    folder.mkdir(parents=True)
+    marker.touch()
+    for path, data in files.items():
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_bytes(data)

@@ -1,0 +1,97 @@
+"""`autograder grade`: a folder of submissions → gradebook, reports, feedback, class page."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from autograder.authoring import find_assignment
+from autograder.cli.bundles import ready_bundle
+from autograder.cli.main import repository
+from autograder.cli.outputs import write_outputs
+from autograder.cli.progress import telling
+from autograder.grading.batch import exit_code, grade_all
+from autograder.grading.found import Found
+from autograder.grading.intake import find_submissions, in_shard, parse_shard
+from autograder.model import Bundle, Report, Status
+from autograder.reports.text import number
+
+WEAK = "Graded with a weak sandbox: a confinement layer was missing. See: autograder doctor"
+
+
+@click.command("grade")
+@click.argument("assignment")
+@click.argument("submissions", type=click.Path(path_type=Path))
+@click.option("--out", type=click.Path(path_type=Path), required=True, help="Where results go.")
+@click.option("--workers", type=click.IntRange(min=1), help="Processes; by default one a core.")
+@click.option("--shard", metavar="I/N", help="Grade the I-th of N parts only.")
+@click.option("--fresh", is_flag=True, help="Grade again what has been graded before.")
+@click.option(
+    "--allow-weak-sandbox", is_flag=True, help="Grade even where a confinement layer is missing."
+)
+@click.pass_context
+def command(
+    ctx: click.Context,
+    assignment: str,
+    submissions: Path,
+    out: Path,
+    workers: int | None,
+    shard: str | None,
+    fresh: bool,
+    allow_weak_sandbox: bool,
+) -> None:
+    """Grade the notebooks in SUBMISSIONS (a folder or a platform's zip) for ASSIGNMENT."""
+    root = repository(ctx)
+    slug = find_assignment(root, assignment)
+    found = find_submissions(submissions)
+    if shard:
+        found = in_shard(found, parse_shard(shard))
+    bundle = ready_bundle(root, slug)
+    reports = grade_found(
+        bundle, found, out, workers=workers, fresh=fresh, allow_weak=allow_weak_sandbox
+    )
+    raise SystemExit(exit_code(reports))
+
+
+def grade_found(
+    bundle: Bundle,
+    found: Sequence[Found],
+    out: Path,
+    *,
+    workers: int | None = None,
+    fresh: bool = False,
+    allow_weak: bool = False,
+) -> list[Report]:
+    """Grade everything that was found, write all results, say where they are."""
+    with telling(len(found)) as tell:
+        reports = grade_all(
+            bundle,
+            found,
+            out,
+            workers=max(1, min(workers or os.cpu_count() or 1, len(found))),
+            fresh=fresh,
+            allow_weak=allow_weak,
+            tell=tell,
+        )
+    write_outputs(out, bundle, reports)
+    for line in summary(bundle, reports, out):
+        click.echo(line)
+    return reports
+
+
+def summary(bundle: Bundle, reports: list[Report], out: Path) -> list[str]:
+    """What a TA wants to know first: how many of each status, the mean, where to look."""
+    counts = {status: sum(r.status is status for r in reports) for status in Status}
+    said = ", ".join(f"{count} {status}" for status, count in counts.items() if count)
+    scores = [report.score for report in reports if report.score is not None]
+    mean = f"; mean score {number(sum(scores) / len(scores), 3)}" if scores else ""
+    lines = [f"{bundle.slug}: {said}{mean} of {number(bundle.possible)} points"]
+    if any(report.weak_sandbox for report in reports):
+        lines.append(WEAK)
+    lines.append(f"gradebook: {out / 'gradebook.csv'}")
+    lines.append(f"class:     {out / 'index.html'}")
+    lines.append(f"feedback:  {out / 'feedback'}/")
+    return lines

@@ -1,0 +1,135 @@
+"""Small repairs of a notebook's cells, each a step; what a person would mend with a shrug."""
+
+from __future__ import annotations
+
+import ast
+import re
+import textwrap
+from collections.abc import Sequence
+
+from autograder.grading.answers import definitions, is_unfilled, placeholder_bodies
+from autograder.grading.notebook import RawCell
+from autograder.grading.python import bindings, parse, returns
+from autograder.model import Bundle, CodeCell
+
+PROMOTED = "cell {number} had been turned into {kind}; it was read as code"
+JOINED = "cells {first} and {second} were one cell, split in the middle; they were joined"
+UNFILLED = (
+    "cell {empty} holds the unfilled answer cell of {name} below the answer in cell {answer}; "
+    "the answer counts"
+)
+KINDS = {"markdown": "Markdown", "raw": "raw text"}
+FENCE = re.compile(
+    r"\A\s*(?:```|~~~)[ \t]*(?:python|py|ipython)?\d?[ \t]*\n(.*?)\n(?:```|~~~)\s*\Z", re.S
+)
+BEGINS_AS_CODE = re.compile(r"\s*(?:def|class|import|from|async|@\w+)\b")
+DECLARATIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Import, ast.ImportFrom)
+
+Repaired = tuple[tuple[CodeCell, ...], tuple[str, ...]]
+
+
+def repair(cells: Sequence[RawCell], bundle: Bundle) -> Repaired:
+    """The code cells to run, in order, and what was mended."""
+    code, promoted = _promote(cells, bundle)
+    code, joined = _join(code)
+    code, dropped = _drop_unfilled(code, bundle)
+    return code, (*promoted, *joined, *dropped)
+
+
+def _promote(cells: Sequence[RawCell], bundle: Bundle) -> Repaired:
+    """Answer cells, imports and helpers that were turned into Markdown or raw text count as code.
+
+    Only where no code cell does their work: text that was set aside on purpose stays text.
+    """
+    code = [CodeCell(cell.number, cell.source) for cell in cells if cell.kind == "code"]
+    found = definitions(code, bundle)
+    answered = {name for name, places in found.items() if any(not p.empty for p in places)}
+    trees = [tree for cell in code if (tree := parse(cell.source)) is not None]
+    bound = {name for tree in trees for name, _ in bindings(tree.body)}
+    missing = set(found) - answered
+    given = placeholder_bodies(bundle)
+    repairs = []
+    for cell in cells:
+        if cell.kind not in KINDS:
+            continue
+        source = _unfenced(cell.source)
+        if _means_code(source, missing, bound, given):
+            code.append(CodeCell(cell.number, source))
+            repairs.append(PROMOTED.format(number=cell.number, kind=KINDS[cell.kind]))
+    return tuple(sorted(code, key=lambda cell: cell.number)), tuple(repairs)
+
+
+def _unfenced(source: str) -> str:
+    """The code, when the whole cell is one fenced block."""
+    match = FENCE.match(source)
+    return match[1] if match else source
+
+
+def _means_code(source: str, missing: set[str], bound: set[str], given: frozenset[str]) -> bool:
+    tree = parse(source)
+    if tree is None:  # prose may quote a line of code, but does not begin with one
+        begun = BEGINS_AS_CODE.match(source) is not None
+        return begun and any(
+            re.search(rf"^def[ \t]+{re.escape(name)}[ \t]*\(", source, re.M) for name in missing
+        )
+    pairs = [pair for pair in bindings(tree.body) if not is_unfilled(pair[1], given)]
+    names = {name for name, _ in pairs}
+    declares = all(isinstance(node, DECLARATIONS) for node in tree.body)
+    return bool(names & missing) or (declares and not names <= bound)
+
+
+def _join(cells: Sequence[CodeCell]) -> Repaired:
+    """A cell split inside a function is put together again."""
+    joined: list[CodeCell] = []
+    repairs = []
+    for cell in cells:
+        before = joined[-1] if joined else None
+        whole = _whole(before.source, cell.source) if before is not None else None
+        if before is not None and whole is not None:
+            joined[-1] = CodeCell(before.number, whole)
+            repairs.append(JOINED.format(first=before.number, second=cell.number))
+        else:
+            joined.append(cell)
+    return tuple(joined), tuple(repairs)
+
+
+def _whole(first: str, second: str) -> str | None:
+    """The two as one, if the second is no code of its own but goes on with the first's function."""
+    if not re.search(r"^\s*(?:async\s+)?(?:def|class)\b", first, re.MULTILINE):
+        return None
+    alone = parse(textwrap.dedent(second))
+    fragment = alone is None or returns(alone)
+    indented = second.lstrip("\n")[:1] in {" ", "\t"}
+    if not fragment or not (indented or parse(first) is None):
+        return None
+    wholes = (f"{first}\n{second}", f"{first}{second}")  # split between two lines, or inside one
+    return next((whole for whole in wholes if parse(whole) is not None), None)
+
+
+def _drop_unfilled(cells: Sequence[CodeCell], bundle: Bundle) -> Repaired:
+    """An unfilled answer cell below the answer, written into another cell, would undo it."""
+    found = definitions(cells, bundle)
+    dropped: dict[int, str] = {}
+    for name, places in found.items():
+        answers = [place.cell for place in places if not place.empty and not place.broken]
+        if answers and places[-1].empty and places[-1].cell > answers[-1]:
+            for place in places:
+                if place.empty and place.cell > answers[-1]:
+                    text = UNFILLED.format(empty=place.cell, name=name, answer=answers[-1])
+                    dropped.setdefault(place.cell, text)
+    removable = {cell.number for cell in cells if _only_placeholders(cell, bundle)}
+    dropped = {number: text for number, text in dropped.items() if number in removable}
+    kept = tuple(cell for cell in cells if cell.number not in dropped)
+    return kept, tuple(dropped[number] for number in sorted(dropped))
+
+
+def _only_placeholders(cell: CodeCell, bundle: Bundle) -> bool:
+    tree = parse(cell.source)
+    if tree is None:
+        return False
+    given = placeholder_bodies(bundle)
+    return all(
+        is_unfilled(node, given)
+        for node in tree.body
+        if not isinstance(node, ast.Import | ast.ImportFrom)
+    )

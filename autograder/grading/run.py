@@ -1,0 +1,176 @@
+"""Submission + bundle → Report: cells run, every question's checks in fixed order."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
+
+from autograder.grading.answers import (
+    Definitions,
+    broken_cells,
+    copies_note,
+    definitions,
+    is_empty,
+)
+from autograder.grading.checks import RunnableCheck, cut, run_check, runnable_checks
+from autograder.grading.results import check_result, not_run, ungradable
+from autograder.grading.running import STOPPED, GaveUp, RunningNotebook, StudentSession
+from autograder.model import (
+    NOT_ANSWERED,
+    Bundle,
+    BundleQuestion,
+    CellProblem,
+    CheckResult,
+    Layer,
+    QuestionResult,
+    Report,
+    Status,
+    Submission,
+    Verdict,
+)
+
+NOT_DEFINED = "{names}: not defined when all cells have run"
+DEATHS = "not run: the question's process had ended {deaths} times before"
+MAX_DEATHS = 2
+"""of one question; then its other checks are not run"""
+SPARE_DEATHS = 6
+"""of cells, over and above those that the questions may cause"""
+
+
+@dataclass(frozen=True)
+class Confinement:
+    """What held the student process in, for the report."""
+
+    layers: tuple[Layer, ...] = ()
+    weak: bool = False
+
+
+def grade_submission(
+    submission: Submission,
+    bundle: Bundle,
+    start_session: Callable[[], StudentSession],
+    *,
+    digest: str = "",
+    only: str = "",
+    confinement: Confinement | None = None,
+) -> Report:
+    """All verdicts of one submission; of one question when `only` names it."""
+    if submission.reason:
+        return ungradable(submission, bundle, digest, submission.reason)
+    confinement = confinement or Confinement()
+    started = time.monotonic()
+    found = definitions(submission.cells, bundle)
+    deaths = MAX_DEATHS * len(bundle.questions) + SPARE_DEATHS
+    notebook = RunningNotebook(submission.cells, bundle.limits, start_session, deaths)
+    try:
+        questions = tuple(
+            _grade_question(question, notebook, found, bundle.limits.check_cpu)
+            for question in bundle.questions
+            if only in {"", question.id}
+        )
+    finally:
+        notebook.close()
+    return Report(
+        submission=submission.id,
+        student=submission.student,
+        filename=submission.filename,
+        assignment=bundle.slug,
+        title=bundle.title,
+        digest=digest,
+        status=Status.REPAIRED if submission.repairs else Status.GRADED,
+        questions=questions,
+        repairs=submission.repairs,
+        problems=tuple(notebook.problems[cell] for cell in sorted(notebook.problems)),
+        limits_hit=tuple(notebook.limits_hit),
+        layers=confinement.layers,
+        weak_sandbox=confinement.weak,
+        times={"cpu": notebook.cpu_seconds, "wall": time.monotonic() - started},
+    )
+
+
+def _grade_question(
+    question: BundleQuestion, notebook: RunningNotebook, found: Definitions, check_cpu: float
+) -> QuestionResult:
+    try:
+        _, defined = notebook.ready(question.names)
+    except GaveUp as reason:
+        return not_run(question, str(reason), str(reason))
+    if all(
+        is_empty(found[name]) and (found[name] or name not in defined) for name in question.names
+    ):
+        return not_run(question, NOT_ANSWERED, NOT_ANSWERED)
+    broken = _problems(notebook, broken_cells(question, found))
+    if broken:
+        return not_run(question, broken, broken)
+    missing = [name for name in question.names if name not in defined]
+    missing_note = _missing_note(missing, notebook, found) if missing else ""
+    notes = [missing_note] if missing else []
+    results: list[CheckResult] = []
+    deaths = 0
+    for check in runnable_checks(question):
+        result, died = _grade_check(check, question, notebook, deaths, check_cpu)
+        if result.verdict is Verdict.NOT_RUN and not result.message:
+            result = check_result(check.info, Verdict.NOT_RUN, missing_note)
+        if died and not deaths:
+            notes.append(result.message)
+        deaths += died
+        results.append(result)
+    if copies := copies_note(question, found):
+        notes.append(copies)
+    return QuestionResult(
+        question.id, question.title, question.points, tuple(results), "; ".join(notes)
+    )
+
+
+def _grade_check(
+    check: RunnableCheck,
+    question: BundleQuestion,
+    notebook: RunningNotebook,
+    deaths: int,
+    check_cpu: float,
+) -> tuple[CheckResult, bool]:
+    """The check's result, and whether the process died of it."""
+    if deaths >= MAX_DEATHS:
+        return check_result(check.info, Verdict.NOT_RUN, DEATHS.format(deaths=deaths)), False
+    try:
+        session, defined = notebook.ready(question.names)
+    except GaveUp as reason:
+        return check_result(check.info, Verdict.NOT_RUN, str(reason)), False
+    wanted = set(check.names) & set(question.names)
+    if not wanted <= defined:
+        return check_result(check.info, Verdict.NOT_RUN, ""), False
+    outcome = run_check(check, {name: session.proxy(name) for name in defined}, check_cpu)
+    death = session.death
+    session.forget_functions()
+    if death is None and not outcome.stopped:
+        return check_result(check.info, outcome.verdict, outcome.message), False
+    # Whatever the check made of it: an answer that ended its process is no answer.
+    if outcome.stopped or death is None:
+        message, hit = outcome.message, f"{question.id}: {outcome.message}"
+    else:
+        message = hit = death
+    if hit not in notebook.limits_hit:
+        notebook.limits_hit.append(hit)
+    notebook.discard()
+    return check_result(check.info, Verdict.ERRORED, message), True
+
+
+def _missing_note(names: Sequence[str], notebook: RunningNotebook, found: Definitions) -> str:
+    """Why the names are not there: what happened in the cells that should have defined them."""
+    cells = {place.cell for name in names for place in found[name]}
+    return _problems(notebook, cells) or NOT_DEFINED.format(names=", ".join(names))
+
+
+def _problems(notebook: RunningNotebook, cells: Collection[int]) -> str:
+    problems = [notebook.problems[cell] for cell in sorted(cells) if cell in notebook.problems]
+    return "; ".join(_said(problem) for problem in problems)
+
+
+def _said(problem: CellProblem) -> str:
+    error = problem.error
+    if error.kind == STOPPED:
+        return cut(error.text)  # a death says itself where it was
+    line = f", line {error.line}" if error.line else ""
+    text = f": {error.text}" if error.text else ""
+    return cut(f"cell {problem.cell}{line}: {error.kind}{text}")

@@ -1,0 +1,18 @@
+"""Names all three factors in one einsum, after looking at the shapes."""
+
+import numpy as np
+
+
+def checked(A, x, y):
+    A, x, y = (np.asarray(a, dtype=float) for a in (A, x, y))
+    if A.ndim != 2 or x.ndim == 0 or y.ndim == 0:
+        raise ValueError("A must be a matrix, x and y vectors")
+    if (x.shape[-1], y.shape[-1]) != A.shape:
+        raise ValueError("the shapes do not fit")
+    if not all(np.isfinite(a).all() for a in (A, x, y)):
+        raise ValueError("NaN or infinity")
+    return A, x, y
+
+
+def bilinear(A, x, y):
+    return np.einsum("...i,ij,...j->...", *(lambda A, x, y: (x, A, y))(*checked(A, x, y)))

@@ -1,0 +1,20 @@
+"""Scales P to size 1 before it looks at the determinant."""
+
+import numpy as np
+
+
+def checked(A, P):
+    A, P = np.asarray(A, dtype=float), np.asarray(P, dtype=float)
+    if A.ndim != 2 or A.shape[0] != A.shape[1] or P.shape != A.shape:
+        raise ValueError("A and P must be square and of one size")
+    if not (np.isfinite(A).all() and np.isfinite(P).all()):
+        raise ValueError("NaN or infinity")
+    return A, P
+
+
+def change_of_basis(A, P):
+    A, P = checked(A, P)
+    size = np.abs(P).max()
+    if size == 0 or abs(np.linalg.det(P / size)) < 1e-13:
+        raise ValueError("P is singular")
+    return P.T @ (A @ P)

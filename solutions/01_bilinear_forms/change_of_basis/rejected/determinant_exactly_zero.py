@@ -1,0 +1,21 @@
+"""Compares the determinant with exact zero."""
+# caught by: refuses_a_singular_matrix
+# nudge: What is the determinant of [[1, 2, 3], [4, 5, 6], [7, 8, 9]] in float64?
+
+import numpy as np
+
+
+def checked(A, P):
+    A, P = np.asarray(A, dtype=float), np.asarray(P, dtype=float)
+    if A.ndim != 2 or A.shape[0] != A.shape[1] or P.shape != A.shape:
+        raise ValueError("A and P must be square and of one size")
+    if not (np.isfinite(A).all() and np.isfinite(P).all()):
+        raise ValueError("NaN or infinity")
+    return A, P
+
+
+def change_of_basis(A, P):
+    A, P = checked(A, P)
+    if np.linalg.det(P) == 0:
+        raise ValueError("P is singular")
+    return P.T @ A @ P

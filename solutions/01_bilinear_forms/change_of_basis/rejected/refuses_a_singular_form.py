@@ -1,0 +1,21 @@
+"""Asks that A be invertible too."""
+# caught by: describes_the_same_form
+# nudge: Is the zero form a bilinear form?
+
+import numpy as np
+
+
+def checked(A, P):
+    A, P = np.asarray(A, dtype=float), np.asarray(P, dtype=float)
+    if A.ndim != 2 or A.shape[0] != A.shape[1] or P.shape != A.shape:
+        raise ValueError("A and P must be square and of one size")
+    if not (np.isfinite(A).all() and np.isfinite(P).all()):
+        raise ValueError("NaN or infinity")
+    return A, P
+
+
+def change_of_basis(A, P):
+    A, P = checked(A, P)
+    if np.linalg.matrix_rank(P) < len(P) or np.linalg.matrix_rank(A) < len(A):
+        raise ValueError("A or P is singular")
+    return P.T @ A @ P

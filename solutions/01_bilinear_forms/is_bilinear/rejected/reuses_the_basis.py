@@ -1,0 +1,29 @@
+"""Reads the matrix with one basis that f may overwrite."""
+# caught by: accepts_a_form_that_overwrites_its_arguments
+# nudge: What do your basis vectors hold after the first call?
+
+import numpy as np
+
+
+def dimensions(m, n):
+    n = m if n is None else n
+    for size in (m, n):
+        if not isinstance(size, (int, np.integer)) or size < 1:
+            raise ValueError("a dimension is an integer of at least 1")
+    return int(m), int(n)
+
+
+def is_bilinear(f, m, n=None, *, rtol=1e-8, trials=20, rng=None):
+    m, n = dimensions(m, n)
+    rng = np.random.default_rng() if rng is None else rng
+    I, J = np.eye(m), np.eye(n)
+    A = np.array([[float(f(I[i], J[j])) for j in range(n)] for i in range(m)])
+    if not np.isfinite(A).all():
+        return False
+    for trial in range(trials):
+        x = 10.0 ** (trial % 4 * 2 - 2) * rng.standard_normal(m)
+        y = 10.0 ** (trial // 4 % 4 * 2 - 2) * rng.standard_normal(n)
+        for u, v in [(x, y), (-x, y), (x, -y), (-x, -y)]:
+            if not abs(f(u.copy(), v.copy()) - u @ A @ v) <= rtol * (abs(u) @ abs(A) @ abs(v)):
+                return False
+    return True

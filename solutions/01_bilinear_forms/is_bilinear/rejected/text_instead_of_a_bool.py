@@ -1,0 +1,32 @@
+"""Returns the words bilinear and not bilinear."""
+# caught by: accepts_the_example, refuses_simple_impostors, accepts_every_bilinear_form
+# nudge: What should the function return?
+
+import numpy as np
+
+
+def dimensions(m, n):
+    n = m if n is None else n
+    for size in (m, n):
+        if not isinstance(size, (int, np.integer)) or size < 1:
+            raise ValueError("a dimension is an integer of at least 1")
+    return int(m), int(n)
+
+
+def basis_values(f, m, n):
+    return np.array([[float(f(np.eye(m)[i], np.eye(n)[j])) for j in range(n)] for i in range(m)])
+
+
+def is_bilinear(f, m, n=None, *, rtol=1e-8, trials=20, rng=None):
+    m, n = dimensions(m, n)
+    rng = np.random.default_rng() if rng is None else rng
+    A = basis_values(f, m, n)
+    if not np.isfinite(A).all():
+        return "not bilinear"
+    for trial in range(trials):
+        x = 10.0 ** (trial % 4 * 2 - 2) * rng.standard_normal(m)
+        y = 10.0 ** (trial // 4 % 4 * 2 - 2) * rng.standard_normal(n)
+        for u, v in [(x, y), (-x, y), (x, -y), (-x, -y)]:
+            if not abs(f(u.copy(), v.copy()) - u @ A @ v) <= rtol * (abs(u) @ abs(A) @ abs(v)):
+                return "not bilinear"
+    return "bilinear"

@@ -1,0 +1,31 @@
+"""Looks at the first value of f and trusts all others."""
+# caught by: refuses_values_that_are_no_finite_number
+# nudge: Which of the values do you look at?
+
+import numpy as np
+
+
+def dimensions(m, n):
+    n = m if n is None else n
+    for size in (m, n):
+        if not isinstance(size, (int, np.integer)) or size < 1:
+            raise ValueError("a dimension is an integer of at least 1")
+    return int(m), int(n)
+
+
+def unit(size, i):
+    e = np.zeros(size)
+    e[i] = 1.0
+    return e
+
+
+def number(value):
+    if np.ndim(value) != 0 or not np.isfinite(value):
+        raise ValueError("f must return one finite number")
+    return float(value)
+
+
+def matrix_of_form(f, m, n=None):
+    m, n = dimensions(m, n)
+    number(f(unit(m, 0), unit(n, 0)))
+    return np.array([[np.sum(f(unit(m, i), unit(n, j))) for j in range(n)] for i in range(m)])

@@ -1,0 +1,26 @@
+"""Returns an empty matrix for m = 0."""
+# caught by: refuses_impossible_dimensions
+# nudge: Which dimensions make no sense?
+
+import numpy as np
+
+
+def unit(size, i):
+    e = np.zeros(size)
+    e[i] = 1.0
+    return e
+
+
+def number(value):
+    if np.ndim(value) != 0 or not np.isfinite(value):
+        raise ValueError("f must return one finite number")
+    return float(value)
+
+
+def matrix_of_form(f, m, n=None):
+    n = m if n is None else n
+    A = np.zeros((m, n))
+    for i in range(m):
+        for j in range(n):
+            A[i, j] = number(f(unit(m, i), unit(n, j)))
+    return A

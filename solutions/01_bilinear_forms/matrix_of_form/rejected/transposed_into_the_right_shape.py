@@ -1,0 +1,31 @@
+"""Reads the values in the wrong order and reshapes them to m × n."""
+# caught by: finds_the_matrix_of_the_example, finds_a_rectangular_matrix, finds_the_matrix_of_any_form
+# nudge: In which order does reshape fill the matrix?
+
+import numpy as np
+
+
+def dimensions(m, n):
+    n = m if n is None else n
+    for size in (m, n):
+        if not isinstance(size, (int, np.integer)) or size < 1:
+            raise ValueError("a dimension is an integer of at least 1")
+    return int(m), int(n)
+
+
+def unit(size, i):
+    e = np.zeros(size)
+    e[i] = 1.0
+    return e
+
+
+def number(value):
+    if np.ndim(value) != 0 or not np.isfinite(value):
+        raise ValueError("f must return one finite number")
+    return float(value)
+
+
+def matrix_of_form(f, m, n=None):
+    m, n = dimensions(m, n)
+    values = [number(f(unit(m, i), unit(n, j))) for j in range(n) for i in range(m)]
+    return np.reshape(values, (m, n))

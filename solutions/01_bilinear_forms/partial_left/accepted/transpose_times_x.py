@@ -1,0 +1,17 @@
+"""Multiplies x by the transpose of A."""
+
+import numpy as np
+
+
+def checked(A, x):
+    A, x = np.asarray(A, dtype=float), np.asarray(x, dtype=float)
+    if A.ndim != 2 or x.shape != A.shape[:1]:
+        raise ValueError("the shapes do not fit")
+    if not (np.isfinite(A).all() and np.isfinite(x).all()):
+        raise ValueError("NaN or infinity")
+    return A, x
+
+
+def partial_left(A, x):
+    A, x = checked(A, x)
+    return A.T @ x

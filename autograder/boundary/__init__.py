@@ -12,7 +12,7 @@ trusted side asks, the other answers with the same number; nobody speaks unasked
 `changes` are the new contents of the mutable objects that came with the request. A failure is an
 exception as data. Anything else that is sent ends the student process.
 
-Trusted side: session, channel, allowance, callbacks, handles, proxy, opaque. Student side: worker,
-student, notebook, magics, standins. Both: codec, reader, encoder, decoder, arrays, dtypes,
+Trusted side: session, channel, allowance, memory, callbacks, handles, proxy, opaque. Student side:
+worker, student, notebook, magics, standins. Both: codec, reader, encoder, decoder, arrays, dtypes,
 generators, changes, failures.
 """

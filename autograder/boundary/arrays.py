@@ -13,7 +13,7 @@ from typing import Any, Final, Literal, TypeAlias
 
 from numpy import ndarray
 
-from autograder.boundary.codec import Caps, Token, too_large
+from autograder.boundary.codec import Caps, Token, larger
 from autograder.boundary.dtypes import DType, check_content, normalised, plain_dtype
 from autograder.errors import CodecError
 
@@ -124,7 +124,7 @@ def own_array(of: object, shape: list[int], flags: int, data: object, caps: Caps
     kind = plain_dtype(of)
     order: Literal["C", "F"] = "F" if flags & FORTRAN else "C"
     if type(data) is not bytes or element_count(shape, kind, caps) * kind.itemsize != len(data):
-        raise CodecError(f"an array's data do not fill its shape {tuple(shape)}")
+        raise CodecError("an array's data do not fill its shape")
     array: Array = ndarray(shape, kind, data, order=order).copy("A")
     check_content(array)
     array.flags.writeable = not flags & READ_ONLY
@@ -145,5 +145,5 @@ def view_of(buffer: bytearray, of: object, shape: list[int], layout: list[int]) 
 def element_count(shape: list[int], kind: DType, caps: Caps) -> int:
     """How many elements; refuses shapes that are large even if one dimension is 0."""
     if prod(max(length, 1) for length in shape) * kind.itemsize > caps.frame_bytes:
-        raise CodecError(too_large(prod(shape) * kind.itemsize, caps))
+        raise CodecError(larger(caps))
     return prod(shape)

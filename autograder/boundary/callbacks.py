@@ -34,6 +34,8 @@ class Callbacks:
 
     def run(self, request: int, decoder: Decoder) -> bytes:
         """Run the function that the frame asks for; the frame to answer with."""
+        if decoder.size > self._caps.callback_bytes:
+            raise CodecError("a frame gives a check's function more than it may")
         decoder.numbering = True
         function = self._handles.ours(decoder.whole())
         args, kwargs = decoder.items(), decoder.pairs()

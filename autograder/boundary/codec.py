@@ -59,6 +59,8 @@ class Caps:
     depth: int = 50
     int_bits: int = 65_536
     dimensions: int = 32
+    callback_bytes: int = 4 << 20
+    """of a call of a check's own function, which may do anything with what it is given"""
     collidable_keys: int = 10_000
     """keys whose hashes a student can choose: thousands of equal hashes make a dict quadratic"""
 
@@ -85,10 +87,14 @@ def pack(tokens: list[Token], caps: Caps) -> bytes:
 
 
 def unpack(body: bytes, caps: Caps) -> list[Token]:
-    """The tokens of a frame's body; whatever the bytes are, nothing but CodecError is raised."""
+    """The tokens of a frame's body; whatever the bytes are, nothing but CodecError is raised.
+
+    What a receiver says of a frame names nothing that stands in it: a feedback page may show it,
+    and a student's code could tell there what it saw of a hidden check.
+    """
     size = len(body)
     if size > caps.frame_bytes:
-        raise CodecError(too_large(size, caps))
+        raise CodecError(larger(caps))
     unpacker = Unpacker(
         None,
         # A zero would mean "no limit" here.
@@ -106,13 +112,13 @@ def unpack(body: bytes, caps: Caps) -> list[Token]:
         unpacker.feed(body)
         count: int = unpacker.read_array_header()
         if count > min(size, caps.tokens):
-            raise CodecError(f"a frame of {size} bytes announces {count} parts")
+            raise CodecError("a frame announces more parts than it can hold")
         tokens: list[Token] = list(islice(unpacker, count))
         complete = len(tokens) == count and unpacker.tell() == size
     except CodecError:
         raise
-    except Exception as error:  # msgpack raises a dozen kinds, all of them about these bytes
-        raise CodecError(f"a frame is no msgpack ({type(error).__name__})") from None
+    except Exception:  # msgpack raises a dozen kinds, all of them about these bytes
+        raise CodecError("a frame is no msgpack") from None
     if not complete:
         raise CodecError("a frame does not end where its parts end")
     if not TOKEN_TYPES.issuperset(map(type, tokens)):
@@ -124,6 +130,19 @@ def too_large(size: int, caps: Caps) -> str:
     """Why a value of `size` bytes does not cross."""
     most = caps.frame_bytes >> 20
     return f"the value takes {size / 2**20:,.1f} MiB; at most {most} MiB may cross"
+
+
+TEXTS: Final = "a long text among many values; return fewer, or shorter ones"
+
+
+def too_many_keys(caps: Caps) -> str:
+    """Why a dict does not cross."""
+    return f"dicts with over {caps.collidable_keys:,} keys that are no text; return an array"
+
+
+def larger(caps: Caps) -> str:
+    """The same from a receiver."""
+    return f"a value takes more than {caps.frame_bytes >> 20} MiB"
 
 
 def cleaned(text: str, length: int = TEXT_LENGTH) -> str:

@@ -19,11 +19,13 @@ from autograder.boundary.codec import (
     MINE,
     REFERENCE,
     SCALAR,
+    TEXTS,
     TUPLE,
     VIEW,
     YOURS,
     Caps,
     Token,
+    too_many_keys,
 )
 from autograder.boundary.dtypes import check_content, plain_dtype
 from autograder.boundary.encoder import is_plain_key
@@ -93,7 +95,7 @@ class Decoder(TokenReader):
             raise CodecError("a dict has a key that may not cross")
         self._collidable -= sum(type(key) is not str for key in keys)
         if self._collidable < 0:
-            raise CodecError(f"dicts with over {self._caps.collidable_keys:,} keys not of text")
+            raise CodecError(too_many_keys(self._caps))
         found = dict(zip(keys, flat[1::2], strict=True))
         if len(found) != len(keys):
             raise CodecError("a dict has a key twice")
@@ -117,7 +119,7 @@ class Decoder(TokenReader):
     def _text_size(self, length: int) -> None:
         # np.asarray of a list of texts gives every item the length of the longest.
         if not self._sharing and length * len(self.tokens) > self._caps.frame_bytes:
-            raise CodecError(f"a text of {length:,} characters among {len(self.tokens):,} parts")
+            raise CodecError(TEXTS)
 
     def _complex(self, depth: int) -> complex:
         real, imag = self.take(), self.take()

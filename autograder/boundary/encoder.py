@@ -19,12 +19,14 @@ from autograder.boundary.codec import (
     LIST,
     REFERENCE,
     SCALAR,
+    TEXTS,
     TUPLE,
     VIEW,
     Caps,
     Token,
     pack,
     too_large,
+    too_many_keys,
 )
 from autograder.boundary.dtypes import SCALAR_TYPES, is_plain
 from autograder.boundary.generators import generator_tokens, is_plain_generator
@@ -62,11 +64,16 @@ class Encoder:
         self._share = share
         self._numbering = numbering
         self._room = caps.frame_bytes
+        self._longest = 0
+        self._collidable = caps.collidable_keys
         self._buffers: Mapping[int, Shared] = {}
         self._sent: set[int] = set()
 
     def frame(self) -> bytes:
         """The body of the frame."""
+        # What the other side would end a student process for is an error here.
+        if not self._share and self._longest * len(self.tokens) > self._caps.frame_bytes:
+            raise CodecError(TEXTS)
         return pack(self.tokens, self._caps)
 
     def plan(self, value: object) -> None:
@@ -106,6 +113,9 @@ class Encoder:
     def pairs(self, mapping: Mapping[Any, object], depth: int = 0) -> None:
         """Write a count and as many keys with their values."""
         flat = [part for pair in mapping.items() for part in pair]
+        self._collidable -= sum(type(key) is not str for key in mapping)
+        if self._collidable < 0:
+            raise CodecError(too_many_keys(self._caps))
         if all(is_plain_key(key) for key in flat[::2]):
             self.items(flat, depth)
         else:
@@ -133,11 +143,11 @@ class Encoder:
             self.tokens += (BIG_INT, value.to_bytes(length, "little", signed=True))
 
     def _str(self, value: str, depth: int) -> None:
-        self._take(len(value))
+        self._text(value)
         self.tokens.append(value)
 
     def _bytes(self, value: bytes, depth: int) -> None:
-        self._take(len(value))
+        self._text(value)
         self.tokens += (BYTES, value)
 
     def _complex(self, value: complex, depth: int) -> None:
@@ -176,7 +186,7 @@ class Encoder:
     def _scalar(self, value: Any) -> None:
         if isinstance(value, (str_, bytes_)):
             # An array would drop trailing zeros of text.
-            self._take(len(value))
+            self._text(value)
             plain = str(value) if isinstance(value, str_) else bytes(value)
             self.tokens += (SCALAR, "U" if isinstance(value, str_) else "S", plain)
         else:
@@ -187,6 +197,10 @@ class Encoder:
             self.tokens.extend(self._hand_out(value))
         elif not self._known(value, leaf=True, depth=depth):
             self.tokens += (GENERATOR, *generator_tokens(value))
+
+    def _text(self, value: str | bytes) -> None:
+        self._take(len(value))
+        self._longest = max(self._longest, len(value))
 
     def _take(self, size: int) -> None:
         """Refuse what would not fit, before it is copied."""

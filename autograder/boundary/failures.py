@@ -50,9 +50,11 @@ class Failure:
 def _buildable(kind: object) -> bool:
     """Whether this is an exception made from one text that a check may catch with `Exception`."""
     try:
-        return isinstance(kind, type) and issubclass(kind, Exception) and bool(kind("text"))
+        usable = isinstance(kind, type) and issubclass(kind, Exception) and bool(kind("text"))
     except TypeError:
         return False
+    # They would end the check's own `map` or loop without a word: nothing judged, nothing failed.
+    return usable and kind not in (StopIteration, StopAsyncIteration)
 
 
 _CLASSES: Final[dict[str, Any]] = {

@@ -90,7 +90,7 @@ def advance(generator: Generator, to: Generator) -> None:
     if type(seeds) is SeedSequence and type(spawned) is SeedSequence:
         children = spawned.n_children_spawned - seeds.n_children_spawned
         if not 0 <= children <= _CHILDREN:
-            raise CodecError(f"a Generator came back with {children} children more")
+            raise CodecError("a Generator came back with an unbelievable number of children")
         seeds.spawn(children)
     bits.state = target.state
 

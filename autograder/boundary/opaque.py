@@ -10,9 +10,11 @@ NAME_LENGTH = 60
 
 
 class Opaque:
-    """An inert handle: equal to nothing, and neither number, text nor container.
+    """An inert handle: neither number, text nor container, and equal to nothing.
 
-    Handed back to the same student process, it is the student's own object again.
+    `!=` is refused like all else: True would please a check that looks for a difference, and
+    False one that raises when it finds one. Handed back to the same student process, it is the
+    student's own object again.
     """
 
     __slots__ = ("_number", "_owner", "_type_name")
@@ -27,23 +29,20 @@ class Opaque:
     def __repr__(self) -> str:
         return f"<a value of type {self._type_name}>"
 
-    def __eq__(self, other: object) -> bool:
-        return False
-
-    def __ne__(self, other: object) -> bool:
-        return False
-
     def __getattr__(self, name: str) -> NoReturn:
         raise AttributeError(_cannot_be_judged(self))
 
     def _refuse(self, *args: Any, **kwargs: Any) -> NoReturn:
         raise TypeError(_cannot_be_judged(self))
 
+    def __eq__(self, other: object) -> bool:
+        return False
+
     __hash__ = _refuse
     __bool__ = __int__ = __float__ = __complex__ = __index__ = __round__ = _refuse
     __len__ = __iter__ = __contains__ = __getitem__ = __setitem__ = __delitem__ = _refuse
     __array__ = __array_function__ = _refuse
-    __lt__ = __le__ = __gt__ = __ge__ = _refuse
+    __ne__ = __lt__ = __le__ = __gt__ = __ge__ = _refuse
     __add__ = __sub__ = __mul__ = __matmul__ = __truediv__ = __floordiv__ = __mod__ = _refuse
     __radd__ = __rsub__ = __rmul__ = __rmatmul__ = __rtruediv__ = __rfloordiv__ = _refuse
     __rmod__ = __pow__ = __rpow__ = __neg__ = __pos__ = __abs__ = __invert__ = _refuse

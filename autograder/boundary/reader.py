@@ -11,6 +11,7 @@ class TokenReader:
 
     def __init__(self, body: bytes, caps: Caps) -> None:
         self.tokens = unpack(body, caps)
+        self.size = len(body)
         self._position = 0
 
     def take(self) -> Token:

@@ -11,6 +11,7 @@ from _thread import get_ident
 from _tracemalloc import get_traced_memory, reset_peak, start, stop
 from collections import deque
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from socket import socket
 from typing import Any
@@ -153,7 +154,7 @@ class StudentSide:
         """Have the trusted side run its function `number`, while this call waits."""
         if not self._open or get_ident() != self._thread:
             raise RuntimeError(NOT_NOW)
-        encoder = self._encoder(numbering=True)
+        encoder = self._encoder(numbering=True, most=self._caps.callback_bytes)
         request = self._open[-1]
         encoder.tokens += ("callback", request, number)
         try:
@@ -187,10 +188,11 @@ class StudentSide:
 
     # ---------------------------------------------------------------- frames
 
-    def _encoder(self, objects: Sequence[object] = (), *, numbering: bool = False) -> Encoder:
-        return Encoder(
-            self._caps, self._hand_out, share=False, objects=objects, numbering=numbering
-        )
+    def _encoder(
+        self, objects: Sequence[object] = (), *, numbering: bool = False, most: int = 0
+    ) -> Encoder:
+        caps = replace(self._caps, frame_bytes=most) if most else self._caps
+        return Encoder(caps, self._hand_out, share=False, objects=objects, numbering=numbering)
 
     def _send(self, tokens: list[Token]) -> None:
         encoder = self._encoder()

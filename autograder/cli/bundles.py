@@ -13,6 +13,6 @@ from autograder.model import Bundle
 def ready_bundle(root: Path, slug: str) -> Bundle:
     """The assignment's bundle; StaleError when there is one and it is older than its source."""
     if not bundle_path(root, slug).exists():
-        click.echo(f"{slug}: no bundle yet, building it", err=True)
         build(load_assignment(root, slug), root)
+        click.echo(f"{slug}: there was no bundle, it was built", err=True)
     return current_bundle(root, slug)

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from autograder.authoring import build, current_bundle, known_assignments, load_assignment
+from autograder.cli.arguments import PathArgument
 from autograder.cli.grade import grade_found
 from autograder.cli.main import repository
 from autograder.errors import UsageError
@@ -19,37 +20,44 @@ MARKER = ".sample-class"
 
 
 @click.command("demo")
-@click.option(
-    "--out", type=click.Path(path_type=Path), help="Where it goes; by default build/demo."
-)
+@click.option("--out", type=PathArgument(), help="Where it goes; by default build/demo.")
 @click.pass_context
 def command(ctx: click.Context, out: Path | None) -> None:
     """Build all assignments and grade a sample class: right, wrong, hostile, damaged notebooks."""
     root = repository(ctx)
     folder = out or root / "build" / "demo"
+    if folder.exists() and not folder.is_dir():
+        raise UsageError(
+            f"found a file at {folder}; wanted a folder for the sample class; "
+            "name another with --out"
+        )
+    submissions = folder / "submissions"
+    _refuse_others(submissions)
     for name in known_assignments(root):
         assignment = load_assignment(root, name)
         result = build(assignment, root)
         click.echo(f"{result.slug}: built {result.notebook.relative_to(root)}")
     first = load_assignment(root, known_assignments(root)[0])
-    submissions = folder / "submissions"
     _write(submissions, sample_class(first))
     bundle = current_bundle(root, first.slug)
     grade_found(bundle, find_submissions(submissions), folder / first.slug)
 
 
-def _write(folder: Path, files: dict[str, bytes]) -> None:
-    """The sample class, and nothing else: a rest of an earlier one would get rows too."""
-    marker = folder / MARKER
-    if folder.exists() and not marker.exists():
+def _refuse_others(folder: Path) -> None:
+    """Nothing is deleted that was not made here."""
+    if folder.exists() and not (folder / MARKER).exists():
         raise UsageError(
-            f"{folder} exists and is no sample class; wanted a place for one; "
+            f"found {folder}, which is no sample class; wanted a place for one; "
             "name another with --out"
         )
+
+
+def _write(folder: Path, files: dict[str, bytes]) -> None:
+    """The sample class, and nothing else: a rest of an earlier one would get rows too."""
     if folder.exists():
         shutil.rmtree(folder)
     folder.mkdir(parents=True)
-    marker.touch()
+    (folder / MARKER).touch()
     for path, data in files.items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_bytes(data)

@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from autograder.authoring import find_assignment
+from autograder.cli.arguments import PathArgument
 from autograder.cli.bundles import ready_bundle
 from autograder.cli.main import repository
 from autograder.cli.outputs import write_outputs
@@ -20,12 +21,16 @@ from autograder.model import Bundle, Report, Status
 from autograder.reports.text import number
 
 WEAK = "Graded with a weak sandbox: a confinement layer was missing. See: autograder doctor"
+PART = (
+    "This is part {part}. When all parts are done, run the same command without --shard: "
+    "it grades nothing again and writes the whole gradebook."
+)
 
 
 @click.command("grade")
 @click.argument("assignment")
-@click.argument("submissions", type=click.Path(path_type=Path))
-@click.option("--out", type=click.Path(path_type=Path), required=True, help="Where results go.")
+@click.argument("submissions", type=PathArgument())
+@click.option("--out", type=PathArgument(), required=True, help="Where results go.")
 @click.option("--workers", type=click.IntRange(min=1), help="Processes; by default one a core.")
 @click.option("--shard", metavar="I/N", help="Grade the I-th of N parts only.")
 @click.option("--fresh", is_flag=True, help="Grade again what has been graded before.")
@@ -53,6 +58,8 @@ def command(
     reports = grade_found(
         bundle, found, out, workers=workers, fresh=fresh, allow_weak=allow_weak_sandbox
     )
+    if shard:
+        click.echo(PART.format(part=shard))
     raise SystemExit(exit_code(reports))
 
 
@@ -86,9 +93,14 @@ def summary(bundle: Bundle, reports: list[Report], out: Path) -> list[str]:
     """What a TA wants to know first: how many of each status, the mean, where to look."""
     counts = {status: sum(r.status is status for r in reports) for status in Status}
     said = ", ".join(f"{count} {status}" for status, count in counts.items() if count)
+    said = said or "no submission in this part"
     scores = [report.score for report in reports if report.score is not None]
-    mean = f"; mean score {number(sum(scores) / len(scores), 3)}" if scores else ""
-    lines = [f"{bundle.slug}: {said}{mean} of {number(bundle.possible)} points"]
+    mean = (
+        f"; mean score {number(sum(scores) / len(scores), 3)} of {number(bundle.possible)}"
+        if scores
+        else ""
+    )
+    lines = [f"{bundle.slug}: {said}{mean}"]
     if any(report.weak_sandbox for report in reports):
         lines.append(WEAK)
     lines.append(f"gradebook: {out / 'gradebook.csv'}")

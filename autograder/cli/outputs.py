@@ -23,6 +23,6 @@ def write_outputs(out: Path, bundle: Bundle, reports: Sequence[Report]) -> None:
         write_atomically(out / "gradebook.csv", gradebook.render(reports, questions))
     except OSError as error:
         raise UsageError(
-            f"cannot write to {out} ({error.strerror}); make room or name another folder "
-            "with --out; what was graded is kept in reports/"
+            f"found no way to write to {out} ({error.strerror}); wanted room for the pages; make "
+            "room and run the same command again: what was graded is kept in reports/"
         ) from None

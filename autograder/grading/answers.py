@@ -6,8 +6,15 @@ import ast
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
-from autograder.grading.python import bindings, body_text, is_placeholder, parse
+from autograder.grading.python import (
+    bindings,
+    body_text,
+    bound_indirectly,
+    is_placeholder,
+    parse,
+)
 from autograder.model import Bundle, BundleQuestion, CodeCell
 
 COPIES = "{name} is defined in cells {cells}; the last definition counts"
@@ -44,19 +51,28 @@ def definitions(cells: Iterable[CodeCell], bundle: Bundle) -> Definitions:
         for name, node in bindings(tree.body):
             if name in names:
                 found[name].append(Definition(cell.number, is_unfilled(node, placeholders)))
+        for name in bound_indirectly(tree, names):
+            found[name].append(Definition(cell.number, empty=False))
     return {name: tuple(places) for name, places in found.items()}
 
 
 def placeholder_bodies(bundle: Bundle) -> frozenset[str]:
     """The bodies of the functions as students receive them, code that was given included."""
-    trees = [parse(question.placeholder) for question in bundle.questions]
+    return _bodies(tuple(question.placeholder for question in bundle.questions))
+
+
+@lru_cache(maxsize=8)
+def _bodies(placeholders: tuple[str, ...]) -> frozenset[str]:
+    """Asked for several times by every submission."""
+    trees = [parse(placeholder) for placeholder in placeholders]
     nodes = [node for tree in trees if tree is not None for node in tree.body]
     return frozenset(body_text(node) for node in nodes) - {""}
 
 
 def is_unfilled(node: ast.AST, placeholders: frozenset[str]) -> bool:
     """Whether a function is still as it was handed out, or says nothing."""
-    return is_placeholder(node) or body_text(node) in placeholders
+    decorated = bool(getattr(node, "decorator_list", []))
+    return is_placeholder(node) or (body_text(node) in placeholders and not decorated)
 
 
 def is_unanswered(question: BundleQuestion, found: Definitions) -> bool:

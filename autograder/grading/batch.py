@@ -14,7 +14,7 @@ from pathlib import Path
 from autograder.errors import AutograderError
 from autograder.grading.crew import WORKER_DIED, Job, MakeExecutor, results
 from autograder.grading.found import Found, Reader, Unreadable
-from autograder.grading.pool import end_processes, process_pool
+from autograder.grading.pool import end_processes, ignore_interrupts, process_pool
 from autograder.grading.read import digest_of, unread
 from autograder.grading.results import ungradable
 from autograder.grading.store import Store, report_digest
@@ -150,6 +150,7 @@ def _ending_workers() -> Iterator[None]:
     try:
         yield
     except KeyboardInterrupt:
+        ignore_interrupts()
         end_processes()
         raise Interrupted(INTERRUPTED) from None
     except BaseException:

@@ -14,9 +14,10 @@ from typing import Any
 import numpy as np
 from otter.test_files.exception_test import ExceptionTestFile
 
+from autograder.boundary.memory import memory_ceiling
 from autograder.errors import ProcessDied, UsageError
 from autograder.grading.cpu_limit import within_cpu_limit
-from autograder.model import BundleQuestion, CheckInfo, Verdict
+from autograder.model import BundleQuestion, CheckInfo, Limits, Verdict
 
 MAX_MESSAGE = 2_000
 STOPPED = "the check was stopped after {seconds:g} s of CPU time: what it was given took too long"
@@ -59,19 +60,19 @@ def runnable_checks(question: BundleQuestion) -> Sequence[RunnableCheck]:
     ]
 
 
-def run_check(check: RunnableCheck, names: Mapping[str, Any], cpu_seconds: float) -> Outcome:
+def run_check(check: RunnableCheck, names: Mapping[str, Any], limits: Limits) -> Outcome:
     """The verdict of one check; nothing it does to numpy, warnings or random state outlives it."""
     raised: list[BaseException] = []
 
     def work() -> None:
         try:
-            with _own_state():
+            with memory_ceiling(limits.memory_mib), _own_state():
                 check.case.call_func(dict(names))
         except (Exception, SystemExit) as error:
             raised.append(error)
 
-    if not within_cpu_limit(work, cpu_seconds):
-        message = STOPPED.format(seconds=cpu_seconds)
+    if not within_cpu_limit(work, limits.check_cpu):
+        message = STOPPED.format(seconds=limits.check_cpu)
         return Outcome(Verdict.ERRORED, message, stopped=True)
     if not raised:
         return Outcome(Verdict.PASSED)

@@ -48,7 +48,9 @@ class Crew:
             self._executor = self._make(self._workers)
         try:
             return job.ask(self._executor)
-        except BrokenExecutor as error:
+        except (BrokenExecutor, EOFError, OSError) as error:
+            # The last two: the server that forks the workers died, and is started again.
+            self.dismiss(wait_for_it=False)
             failed: Future[Report] = Future()
             failed.set_exception(error)
             return failed

@@ -59,9 +59,9 @@ def find_submissions(submissions: Path) -> list[Found]:
     elif submissions.suffix.lower() in ENDINGS and submissions.is_file():
         items, wrapped = _file_items(submissions), True
     elif submissions.exists():
-        raise UsageError(f"{submissions} is no folder and no zip; {WANTED}; name that")
+        raise UsageError(f"found {submissions}, no folder and no zip; {WANTED}; name that")
     else:
-        raise UsageError(f"{submissions} does not exist; {WANTED}; check the path")
+        raise UsageError(f"found no {submissions}; {WANTED}; check the path")
     if not items:
         raise UsageError(NO_SUBMISSIONS.format(path=submissions))
     return _named(items, strip_any=wrapped)
@@ -80,7 +80,7 @@ def parse_shard(text: str) -> tuple[int, int]:
         shard = int(part), int(parts)
         if shard[1] > 0 and shard[0] <= shard[1]:
             return shard
-    raise UsageError(f"shard {text!r} is none; wanted I/N with I up to N, like 2/8")
+    raise UsageError(f"found the shard {text!r}; wanted I/N with I up to N; give one like 2/8")
 
 
 def _named(items: Sequence[Item], *, strip_any: bool) -> list[Found]:
@@ -116,7 +116,9 @@ def _walk(folder: Path, above: tuple[str, ...]) -> Iterator[tuple[Path, tuple[st
     except OSError as error:
         if above:
             return
-        raise UsageError(f"cannot read {folder}: {error.strerror}; {WANTED}") from None
+        raise UsageError(
+            f"found no way to read {folder} ({error.strerror}); {WANTED}; mend its permissions"
+        ) from None
     if any(entry.name == "pyvenv.cfg" for entry in entries) and above:
         return
     for entry in entries:

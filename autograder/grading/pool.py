@@ -25,6 +25,12 @@ def end_processes() -> None:
         process.kill()
 
 
+def ignore_interrupts() -> None:
+    """This process is about to end: a second Ctrl-C would only leave a traceback."""
+    if threading.current_thread() is threading.main_thread():
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
 def prepare_worker() -> None:
     """Ctrl-C is for the main process, and a worker does not outlive it."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)

@@ -5,12 +5,13 @@ from __future__ import annotations
 import ast
 import re
 import warnings
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
 
 # IPython's own lines; a cell that has them is still Python for our purposes.
 CELL_MAGIC = re.compile(r"\A\s*%%.*$", re.MULTILINE)
 LINE_MAGIC = re.compile(r"^([ \t]*)[%!].*$|^([ \t]*)\?.*$|^([ \t]*)[\w.]+\?{1,2}[ \t]*$", re.M)
+INDIRECT = {"exec", "eval", "globals", "locals", "vars", "setattr", "__builtins__"}
 SCOPES = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Lambda)
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef
@@ -58,9 +59,22 @@ def _bound(node: ast.AST) -> Iterator[tuple[str, ast.AST]]:
             yield from _bound(child)
 
 
+def bound_indirectly(tree: ast.Module, names: Collection[str]) -> set[str]:
+    """Which of the names it may bind where no assignment shows it: by `exec`, `global` and such."""
+    nodes = list(ast.walk(tree))
+    found = {name for node in nodes if isinstance(node, ast.Global) for name in node.names}
+    if any(isinstance(node, ast.Name) and node.id in INDIRECT for node in nodes):
+        texts = [n.value for n in nodes if isinstance(n, ast.Constant) and isinstance(n.value, str)]
+        found |= {word for text in texts for word in re.findall(r"\w+", text)}
+    return found & set(names)
+
+
 def is_placeholder(node: ast.AST) -> bool:
-    """Whether a function says nothing yet: `...`, `pass`, NotImplementedError, a docstring."""
-    if not isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+    """Whether a function says nothing yet: `...`, `pass`, NotImplementedError, a docstring.
+
+    A decorated one may be answered by its decorator.
+    """
+    if not isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) or node.decorator_list:
         return False
     return all(_says_nothing(statement) for statement in body_without_docstring(node))
 
@@ -119,6 +133,20 @@ def statements_before(source: str, line: int | None) -> str:
     if tree is None or line is None:
         return declarations(source)
     return _only(source, [node for node in tree.body if (node.end_lineno or 0) < line])
+
+
+def statements_after(source: str, line: int) -> str:
+    """The cell's statements that begin below the one in that line."""
+    tree = parse(source)
+    nodes = tree.body if tree is not None else []
+    end = max((n.end_lineno or 0 for n in nodes if n.lineno <= line), default=0)
+    return _only(source, [node for node in nodes if node.lineno > max(end, line)])
+
+
+def without(source: str, unwanted: Collection[ast.stmt]) -> str:
+    """The source with these of its statements blank."""
+    tree = parse(source)
+    return _only(source, [n for n in tree.body if n not in unwanted]) if tree else source
 
 
 def _only(source: str, nodes: Sequence[ast.stmt]) -> str:

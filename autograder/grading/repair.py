@@ -8,8 +8,9 @@ import textwrap
 from collections.abc import Sequence
 
 from autograder.grading.answers import definitions, is_unfilled, placeholder_bodies
+from autograder.grading.characters import mend, unfenced
 from autograder.grading.notebook import RawCell
-from autograder.grading.python import bindings, parse, returns
+from autograder.grading.python import bindings, parse, returns, without
 from autograder.model import Bundle, CodeCell
 
 PROMOTED = "cell {number} had been turned into {kind}; it was read as code"
@@ -18,10 +19,8 @@ UNFILLED = (
     "cell {empty} holds the unfilled answer cell of {name} below the answer in cell {answer}; "
     "the answer counts"
 )
+MENDED = "cell {number}: {how}"
 KINDS = {"markdown": "Markdown", "raw": "raw text"}
-FENCE = re.compile(
-    r"\A\s*(?:```|~~~)[ \t]*(?:python|py|ipython)?\d?[ \t]*\n(.*?)\n(?:```|~~~)\s*\Z", re.S
-)
 BEGINS_AS_CODE = re.compile(r"\s*(?:def|class|import|from|async|@\w+)\b")
 DECLARATIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Import, ast.ImportFrom)
 
@@ -32,8 +31,9 @@ def repair(cells: Sequence[RawCell], bundle: Bundle) -> Repaired:
     """The code cells to run, in order, and what was mended."""
     code, promoted = _promote(cells, bundle)
     code, joined = _join(code)
+    code, mended = _mend(code)
     code, dropped = _drop_unfilled(code, bundle)
-    return code, (*promoted, *joined, *dropped)
+    return code, (*promoted, *joined, *mended, *dropped)
 
 
 def _promote(cells: Sequence[RawCell], bundle: Bundle) -> Repaired:
@@ -52,17 +52,11 @@ def _promote(cells: Sequence[RawCell], bundle: Bundle) -> Repaired:
     for cell in cells:
         if cell.kind not in KINDS:
             continue
-        source = _unfenced(cell.source)
+        source = unfenced(cell.source)
         if _means_code(source, missing, bound, given):
             code.append(CodeCell(cell.number, source))
             repairs.append(PROMOTED.format(number=cell.number, kind=KINDS[cell.kind]))
     return tuple(sorted(code, key=lambda cell: cell.number)), tuple(repairs)
-
-
-def _unfenced(source: str) -> str:
-    """The code, when the whole cell is one fenced block."""
-    match = FENCE.match(source)
-    return match[1] if match else source
 
 
 def _means_code(source: str, missing: set[str], bound: set[str], given: frozenset[str]) -> bool:
@@ -106,10 +100,22 @@ def _whole(first: str, second: str) -> str | None:
     return next((whole for whole in wholes if parse(whole) is not None), None)
 
 
+def _mend(cells: Sequence[CodeCell]) -> Repaired:
+    """Quotes, spaces and signs that a word processor or a chat put in."""
+    code, repairs = [], []
+    for cell in cells:
+        mended = mend(cell.source)
+        code.append(CodeCell(cell.number, mended.source) if mended else cell)
+        repairs += [MENDED.format(number=cell.number, how=mended.how)] if mended else []
+    return tuple(code), tuple(repairs)
+
+
 def _drop_unfilled(cells: Sequence[CodeCell], bundle: Bundle) -> Repaired:
     """An unfilled answer cell below the answer, written into another cell, would undo it."""
     found = definitions(cells, bundle)
+    given = placeholder_bodies(bundle)
     dropped: dict[int, str] = {}
+    names: dict[int, set[str]] = {}
     for name, places in found.items():
         answers = [place.cell for place in places if not place.empty and not place.broken]
         if answers and places[-1].empty and places[-1].cell > answers[-1]:
@@ -117,19 +123,14 @@ def _drop_unfilled(cells: Sequence[CodeCell], bundle: Bundle) -> Repaired:
                 if place.empty and place.cell > answers[-1]:
                     text = UNFILLED.format(empty=place.cell, name=name, answer=answers[-1])
                     dropped.setdefault(place.cell, text)
-    removable = {cell.number for cell in cells if _only_placeholders(cell, bundle)}
-    dropped = {number: text for number, text in dropped.items() if number in removable}
-    kept = tuple(cell for cell in cells if cell.number not in dropped)
-    return kept, tuple(dropped[number] for number in sorted(dropped))
+                    names.setdefault(place.cell, set()).add(name)
+    kept = [_without_unfilled(cell, names.get(cell.number, set()), given) for cell in cells]
+    return tuple(kept), tuple(dropped[number] for number in sorted(dropped))
 
 
-def _only_placeholders(cell: CodeCell, bundle: Bundle) -> bool:
+def _without_unfilled(cell: CodeCell, names: set[str], given: frozenset[str]) -> CodeCell:
     tree = parse(cell.source)
-    if tree is None:
-        return False
-    given = placeholder_bodies(bundle)
-    return all(
-        is_unfilled(node, given)
-        for node in tree.body
-        if not isinstance(node, ast.Import | ast.ImportFrom)
-    )
+    if tree is None or not names:
+        return cell
+    unfilled = [n for n in tree.body if getattr(n, "name", "") in names and is_unfilled(n, given)]
+    return CodeCell(cell.number, without(cell.source, unfilled))

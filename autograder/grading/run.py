@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import time
+from collections import Counter
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from autograder.grading.answers import (
     Definitions,
@@ -14,6 +15,7 @@ from autograder.grading.answers import (
     is_empty,
 )
 from autograder.grading.checks import RunnableCheck, cut, run_check, runnable_checks
+from autograder.grading.rebinding import rebinding
 from autograder.grading.results import check_result, not_run, ungradable
 from autograder.grading.running import STOPPED, GaveUp, RunningNotebook, StudentSession
 from autograder.model import (
@@ -23,6 +25,7 @@ from autograder.model import (
     CellProblem,
     CheckResult,
     Layer,
+    Limits,
     QuestionResult,
     Report,
     Status,
@@ -32,6 +35,10 @@ from autograder.model import (
 
 NOT_DEFINED = "{names}: not defined when all cells have run"
 DEATHS = "not run: the question's process had ended {deaths} times before"
+REBOUND = (
+    "cell {cell} gives {name} another meaning; judged as it was when cell {answer} had run: "
+    "use another name there"
+)
 MAX_DEATHS = 2
 """of one question; then its other checks are not run"""
 SPARE_DEATHS = 6
@@ -63,11 +70,21 @@ def grade_submission(
     found = definitions(submission.cells, bundle)
     deaths = MAX_DEATHS * len(bundle.questions) + SPARE_DEATHS
     notebook = RunningNotebook(submission.cells, bundle.limits, start_session, deaths)
+    wanted = [question for question in bundle.questions if only in {"", question.id}]
     try:
+        # Hidden checks wait until all public ones are through: what a student's function saw in
+        # a hidden check, it could tell in the error of a public one, which its student may read.
+        limits, died = bundle.limits, Counter[str]()
+        halves = {
+            (question.id, hidden): _best_of(
+                question, notebook, found, submission, limits, start_session, died, hidden
+            )
+            for hidden in (False, True)
+            for question in wanted
+        }
         questions = tuple(
-            _grade_question(question, notebook, found, bundle.limits.check_cpu)
-            for question in bundle.questions
-            if only in {"", question.id}
+            _whole(question, halves[question.id, False], halves[question.id, True])
+            for question in wanted
         )
     finally:
         notebook.close()
@@ -89,9 +106,55 @@ def grade_submission(
     )
 
 
-def _grade_question(
-    question: BundleQuestion, notebook: RunningNotebook, found: Definitions, check_cpu: float
+def _best_of(
+    question: BundleQuestion,
+    notebook: RunningNotebook,
+    found: Definitions,
+    submission: Submission,
+    limits: Limits,
+    start_session: Callable[[], StudentSession],
+    deaths: Counter[str],
+    hidden: bool,
 ) -> QuestionResult:
+    """The question when all cells have run; or as it was before a later cell took from it."""
+    result = _grade_question(question, notebook, found, limits, deaths, hidden)
+    if result.note == NOT_ANSWERED or all(c.verdict is Verdict.PASSED for c in result.checks):
+        return result
+    taken = rebinding(submission.cells, question.names)
+    if taken is None:
+        return result
+    cells = [cell for cell in submission.cells if cell.number <= taken.answer]
+    earlier = RunningNotebook(cells, limits, start_session, MAX_DEATHS)
+    try:
+        again = _grade_question(question, earlier, found, limits, Counter(), hidden)
+    finally:
+        earlier.close()
+    if again.earned <= result.earned:
+        return result
+    said = REBOUND.format(cell=taken.cell, name=taken.name, answer=taken.answer)
+    return replace(again, note="; ".join(filter(None, (again.note, said))))
+
+
+def _whole(
+    question: BundleQuestion, public: QuestionResult, hidden: QuestionResult
+) -> QuestionResult:
+    """One question's verdicts from both passes, in the author's order."""
+    found = {c.name: c for c in public.checks if not c.hidden}
+    found |= {c.name: c for c in hidden.checks if c.hidden}
+    notes = dict.fromkeys(filter(None, (public.note, hidden.note)))
+    checks = tuple(found[check.name] for check in question.checks)
+    return replace(public, checks=checks, note="; ".join(notes))
+
+
+def _grade_question(
+    question: BundleQuestion,
+    notebook: RunningNotebook,
+    found: Definitions,
+    limits: Limits,
+    deaths: Counter[str],
+    hidden: bool,
+) -> QuestionResult:
+    """All checks of one kind; `deaths` are counted by question, over both kinds."""
     try:
         _, defined = notebook.ready(question.names)
     except GaveUp as reason:
@@ -107,14 +170,15 @@ def _grade_question(
     missing_note = _missing_note(missing, notebook, found) if missing else ""
     notes = [missing_note] if missing else []
     results: list[CheckResult] = []
-    deaths = 0
     for check in runnable_checks(question):
-        result, died = _grade_check(check, question, notebook, deaths, check_cpu)
+        if check.info.hidden is not hidden:
+            continue
+        result, died = _grade_check(check, question, notebook, deaths[question.id], limits)
         if result.verdict is Verdict.NOT_RUN and not result.message:
             result = check_result(check.info, Verdict.NOT_RUN, missing_note)
-        if died and not deaths:
+        if died and not deaths[question.id]:
             notes.append(result.message)
-        deaths += died
+        deaths[question.id] += died
         results.append(result)
     if copies := copies_note(question, found):
         notes.append(copies)
@@ -128,7 +192,7 @@ def _grade_check(
     question: BundleQuestion,
     notebook: RunningNotebook,
     deaths: int,
-    check_cpu: float,
+    limits: Limits,
 ) -> tuple[CheckResult, bool]:
     """The check's result, and whether the process died of it."""
     if deaths >= MAX_DEATHS:
@@ -140,7 +204,7 @@ def _grade_check(
     wanted = set(check.names) & set(question.names)
     if not wanted <= defined:
         return check_result(check.info, Verdict.NOT_RUN, ""), False
-    outcome = run_check(check, {name: session.proxy(name) for name in defined}, check_cpu)
+    outcome = run_check(check, {name: session.proxy(name) for name in defined}, limits)
     death = session.death
     session.forget_functions()
     if death is None and not outcome.stopped:

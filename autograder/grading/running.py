@@ -6,11 +6,16 @@ from collections.abc import Callable, Sequence
 from typing import Any, Protocol
 
 from autograder.errors import ProcessDied
-from autograder.grading.python import declarations, statements_before
+from autograder.grading.python import declarations, statements_after, statements_before
 from autograder.model import CellProblem, CodeCell, Limits, StudentError
 
 BUDGET = "the {seconds:g} s of CPU time for a whole notebook were used up"
+SILENT = "its code slept instead of answering, again and again, so nothing more of it was run"
+MAX_SILENCES = 6
+"""A sleeper costs no CPU time, but it holds a worker for as long as the wall clock allows."""
 TOO_MANY_DEATHS = "its process ended {deaths} times, so nothing more of it was run"
+ELSEWHERE = ("ModuleNotFoundError", "EOFError")
+"""What a statement raises that works at home: a module that is not here, a question to nobody."""
 STOPPED = "stopped"
 """StudentError.kind of a cell that ended its process"""
 
@@ -24,6 +29,8 @@ class StudentSession(Protocol):
 
     @property
     def death(self) -> str | None: ...
+    @property
+    def backstop_struck(self) -> bool: ...
     @property
     def cpu_seconds(self) -> float: ...
     def run_cell(self, cell: CodeCell) -> StudentError | None: ...
@@ -50,6 +57,7 @@ class RunningNotebook:
         self._start = start_session
         self._max_deaths = max_deaths
         self._deaths = 0
+        self._silences = 0
         self._spent = 0.0
         self._session: StudentSession | None = None
 
@@ -78,6 +86,8 @@ class RunningNotebook:
                 raise GaveUp(BUDGET.format(seconds=self._limits.submission_cpu))
             if self._session is not None:
                 return self._session
+            if self._silences >= MAX_SILENCES:
+                raise GaveUp(SILENT)
             if self._deaths > self._max_deaths:
                 raise GaveUp(TOO_MANY_DEATHS.format(deaths=self._deaths))
             self._session = self._start()
@@ -88,6 +98,7 @@ class RunningNotebook:
         if self._session is not None:
             self._session.close()
             self._spent += self._session.cpu_seconds
+            self._silences += self._session.backstop_struck
             self._session = None
             self._deaths += 1
 
@@ -102,7 +113,7 @@ class RunningNotebook:
         for index, cell in enumerate(self._cells):
             before = session.cpu_seconds
             try:
-                error = session.run_cell(cell)
+                error = self._run_cell(session, cell)
             except ProcessDied as death:
                 self._note(cell, StudentError(STOPPED, str(death)), limit=True)
                 self._tame(index, declarations(cell.source))
@@ -115,6 +126,17 @@ class RunningNotebook:
                 self._tame(index, statements_before(cell.source, error.line))
             if session.death is not None:
                 return
+
+    def _run_cell(self, session: StudentSession, cell: CodeCell) -> StudentError | None:
+        """What the cell raised first; what works only on its student's machine ends no cell."""
+        first = error = session.run_cell(cell)
+        while error is not None and error.kind in ELSEWHERE and error.line:
+            rest = statements_after(cell.source, error.line)
+            if not rest.strip() or rest == cell.source:
+                break
+            cell = CodeCell(cell.number, rest)
+            error = session.run_cell(cell)
+        return first
 
     def _note(self, cell: CodeCell, error: StudentError, *, limit: bool) -> None:
         """The first thing that happened to a cell is the one to tell."""

@@ -13,10 +13,13 @@ from autograder.grading.found import Found
 from autograder.model import Bundle, Report
 from autograder.reports import report_json
 
-NO_FOLDER = "{out} is a file, wanted a folder for the results; name another with --out"
-NOT_WRITABLE = "cannot write to {out} ({why}); make room or name another folder with --out"
+NO_FOLDER = "found a file at {out}; wanted a folder for the results; name another with --out"
+NOT_WRITABLE = (
+    "found no way to write to {out} ({why}); wanted a folder with room for results; make room, "
+    "mend its permissions or name another with --out, then run the same command again"
+)
 OTHERS = (
-    "{out} holds results of {other}, wanted an empty folder or one with results of {slug}; "
+    "found results of {other} in {out}; wanted an empty folder or one with results of {slug}; "
     "name another with --out"
 )
 PART = ".part"
@@ -37,7 +40,8 @@ class Store:
             write_atomically(self._folder / f".writable-{os.getpid()}", "")
             (self._folder / f".writable-{os.getpid()}").unlink()
         except (FileExistsError, NotADirectoryError):
-            raise UsageError(NO_FOLDER.format(out=self._folder)) from None
+            file = next(p for p in (*reversed(self._folder.parents), self._folder) if p.is_file())
+            raise UsageError(NO_FOLDER.format(out=file)) from None
         except OSError as error:
             raise UsageError(NOT_WRITABLE.format(out=out, why=error.strerror)) from None
         self._refuse_others(out, bundle)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from statistics import fmean, median
 
@@ -11,10 +12,16 @@ from autograder.reports._page import render_page, share
 from autograder.reports.class_statistics import question_statistics
 from autograder.reports.gradebook import in_order
 from autograder.reports.histogram import histogram
+from autograder.reports.next_steps import is_unanswered
 from autograder.reports.text import link
 
 REPORTS, FEEDBACK = "reports", "feedback"
 """The folders beside the page."""
+
+SEVERAL = "one of {times} submissions under this name, each with a row: decide which counts"
+NOTHING = "questions that were answered: {answered}; points: none"
+JUDGED_EARLIER = "judged as it was"
+"""How grading says that a later cell took something from an answer."""
 
 STATUS_ORDER = (Status.UNGRADABLE, Status.REPAIRED, Status.GRADED)
 
@@ -42,7 +49,8 @@ class LayerInForce:
 def render(reports: Iterable[Report], title: str) -> str:
     """The page, self-contained; links lead to `feedback/` and `reports/` beside it."""
     ordered = in_order(reports)
-    rows = tuple(_row(report) for report in ordered)
+    times = Counter(report.student for report in ordered)
+    rows = tuple(_row(report, times[report.student]) for report in ordered)
     judged = tuple(report for report in ordered if report.score is not None)
     scores = [report.score for report in judged if report.score is not None]
     possible = max((report.possible for report in ordered), default=0)
@@ -65,15 +73,28 @@ def render(reports: Iterable[Report], title: str) -> str:
     )
 
 
-def _row(report: Report) -> Row:
+def _row(report: Report, times: int) -> Row:
+    """`times`: how many submissions have this student's name."""
     remarks = (report.reason,) if report.status is Status.UNGRADABLE else ()
     return Row(
         report=report,
         feedback=link(FEEDBACK, report.submission, ".html"),
         json=link(REPORTS, report.submission, ".json"),
         share=share(report.score or 0, report.possible),
-        remarks=(*remarks, *report.repairs, *report.limits_hit),
+        remarks=(*remarks, *report.repairs, *report.limits_hit, *_for_a_person(report, times)),
     )
+
+
+def _for_a_person(report: Report, times: int) -> Iterator[str]:
+    """What a grader cannot decide: which of two counts, and whether nothing is what was earned."""
+    if times > 1:
+        yield SEVERAL.format(times=times)
+    answered = sum(not is_unanswered(question) for question in report.questions)
+    if report.score == 0 and answered:
+        yield NOTHING.format(answered=answered)
+    for question in report.questions:
+        if JUDGED_EARLIER in question.note:
+            yield f"{question.title or question.id}: {question.note}"
 
 
 def _layers(reports: Iterable[Report]) -> tuple[LayerInForce, ...]:

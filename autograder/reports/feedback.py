@@ -46,7 +46,9 @@ class ShownQuestion:
     note: str
     unanswered: bool
     solved: bool
-    checks: tuple[ShownCheck, ...]
+    open: tuple[ShownCheck, ...]
+    """checks that are not passed: the page opens with them"""
+    passed: tuple[ShownCheck, ...]
 
 
 def render(report: Report) -> str:
@@ -79,17 +81,22 @@ def _question(number: int, question: QuestionResult) -> ShownQuestion:
         note="" if unanswered else question.note,
         unanswered=unanswered,
         solved=all_passed(question),
-        checks=tuple(_check(check, question.note) for check in question.checks),
+        open=tuple(_check(c, question.note) for c in question.checks if not _passed(c)),
+        passed=tuple(_check(c, question.note) for c in question.checks if _passed(c)),
     )
 
 
 def _summary(question: QuestionResult, unanswered: bool) -> str:
     if unanswered:
         return "not answered"
-    passed = sum(check.verdict is Verdict.PASSED for check in question.checks)
+    passed = sum(_passed(check) for check in question.checks)
     if passed == len(question.checks):
         return "all checks passed"
     return f"{passed} of {len(question.checks)} checks passed"
+
+
+def _passed(check: CheckResult) -> bool:
+    return check.verdict is Verdict.PASSED
 
 
 def _check(check: CheckResult, note: str) -> ShownCheck:

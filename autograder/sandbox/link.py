@@ -22,6 +22,7 @@ from autograder.model import Limits
 from autograder.sandbox.channel import Channel, Closed, Message
 from autograder.sandbox.configuration import Configuration
 from autograder.sandbox.environment import environment
+from autograder.sandbox.rlimits import wanted
 from autograder.sandbox.trees import remove_tree, scratch_folder
 
 _START_SECONDS = 120.0
@@ -213,11 +214,13 @@ def _last_line(log: IO[bytes]) -> str:
 def _exit(status: int, cpu: float, peak_mib: float, limits: Limits) -> Exit:
     if os.WIFEXITED(status):
         code = os.WEXITSTATUS(status)
-        return Exit(code, None, cpu, peak_mib, f"ended by itself with exit code {code}")
+        # Not the code: the text reaches feedback pages, and the student's code chose the number.
+        return Exit(code, None, cpu, peak_mib, "ended by itself")
     number = os.WTERMSIG(status)
     name = signal.strsignal(number) or f"signal {number}"
     if number in (signal.SIGKILL, signal.SIGXCPU) and cpu >= limits.submission_cpu:
-        return Exit(None, number, cpu, peak_mib, f"was stopped after {cpu:.0f} s of CPU time")
+        most = wanted(limits, 0, own_user=False)["CPU"]
+        return Exit(None, number, cpu, peak_mib, f"was stopped after {most} s of CPU time")
     if number == signal.SIGKILL:
         return Exit(None, number, cpu, peak_mib, "was stopped from outside")
     return Exit(None, number, cpu, peak_mib, f"crashed ({name})")

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import ast
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from autograder.authoring import filled_notebook
-from autograder.model import Assignment, Attempt, Question
+from autograder.model import Assignment, Question
 
 # What each hostile notebook tries. The cell stands before every answer.
 PATCH_NUMPY = """\
@@ -53,12 +53,12 @@ def sample_class(assignment: Assignment) -> dict[str, bytes]:
 
 def _right(assignment: Assignment, solutions: Mapping[str, str]) -> dict[str, bytes]:
     """The solution and two mixtures of accepted attempts."""
-    first = {q.id: _pick(q, True, 0).source for q in assignment.questions}
-    last = {q.id: _pick(q, True, -1).source for q in assignment.questions}
     return {
         "ada": filled_notebook(assignment, solutions),
-        "ben": filled_notebook(assignment, first),
-        "cleo": filled_notebook(assignment, last),
+        "ben": filled_notebook(assignment, _mixture(assignment, solutions, accepted=True, index=0)),
+        "cleo": filled_notebook(
+            assignment, _mixture(assignment, solutions, accepted=True, index=-1)
+        ),
     }
 
 
@@ -69,13 +69,13 @@ def _wrong(assignment: Assignment, solutions: Mapping[str, str]) -> dict[str, by
     notebooks = {"hugo": filled_notebook(assignment, half), "ines": filled_notebook(assignment, {})}
     for index, student in enumerate(["dara", "emil", "fay", "gus"]):
         question = questions[index % len(questions)]
-        wrong = {question.id: _pick(question, False, index).source}
-        notebooks[student] = filled_notebook(assignment, {**solutions, **wrong})
+        chosen = _mixture(assignment, solutions, index=index, only={question.id})
+        notebooks[student] = filled_notebook(assignment, chosen)
     for index, student in enumerate(["jana", "kofi"]):
-        several = {q.id: _pick(q, False, index).source for q in questions[index::2]}
-        notebooks[student] = filled_notebook(assignment, {**solutions, **several})
-    only = {q.id: _pick(q, False, 2).source for q in questions}
-    notebooks["lena"] = filled_notebook(assignment, only)
+        several = {question.id for question in questions[index::2]}
+        chosen = _mixture(assignment, solutions, index=index, only=several)
+        notebooks[student] = filled_notebook(assignment, chosen)
+    notebooks["lena"] = filled_notebook(assignment, _mixture(assignment, solutions, index=2))
     return notebooks
 
 
@@ -113,19 +113,37 @@ def _damaged(assignment: Assignment, solutions: Mapping[str, str]) -> dict[str, 
     }
 
 
-def _pick(question: Question, accepted: bool, index: int) -> Attempt:
-    """The index-th accepted or rejected attempt, counting round.
+def _mixture(
+    assignment: Assignment,
+    solutions: Mapping[str, str],
+    *,
+    index: int,
+    accepted: bool = False,
+    only: Collection[str] = (),
+) -> dict[str, str]:
+    """One attempt for each question (of `only`, when given), the solution for the others.
 
-    Attempts with helpers of their own stand back: two of them in one notebook may use one name.
+    Counted round from the index-th on, the first whose helpers no other answer calls by the same
+    name; where there is none, the solution stays.
     """
-    attempts = [attempt for attempt in question.attempts if attempt.accepted is accepted]
-    alone = [attempt for attempt in attempts if _functions(attempt.source) <= set(question.names)]
-    attempts = alone or attempts
-    return attempts[index % len(attempts)]
+    chosen = dict(solutions)
+    for question in assignment.questions:
+        if only and question.id not in only:
+            continue
+        others = [_helpers(source) for id_, source in chosen.items() if id_ != question.id]
+        taken = set().union(*others)
+        attempts = [a.source for a in question.attempts if a.accepted is accepted]
+        start = index % len(attempts)
+        turned = attempts[start:] + attempts[:start]
+        free = (source for source in turned if not _helpers(source) & taken)
+        chosen[question.id] = next(free, chosen[question.id])
+    return chosen
 
 
-def _functions(source: str) -> set[str]:
-    return {node.name for node in ast.parse(source).body if isinstance(node, ast.FunctionDef)}
+def _helpers(source: str) -> set[str]:
+    """What an answer defines, its questions' own functions included."""
+    kinds = (ast.FunctionDef, ast.ClassDef)
+    return {node.name for node in ast.parse(source).body if isinstance(node, kinds)}
 
 
 def _with_body(question: Question, body: str) -> str:

@@ -200,14 +200,14 @@ def test_a_dict_with_thousands_of_equal_hashes_is_refused() -> None:
         2 * len(keys),
         *(part for key in keys for part in (key % 2**63, 0)),
     ]
-    with pytest.raises(CodecError, match="over 10,000 keys not of text"):
+    with pytest.raises(CodecError, match="over 10,000 keys that are no text"):
         Decoder(pack(tokens, CAPS), CAPS, Everything(), sharing=False).value()
 
 
 def test_a_long_text_in_a_long_list_is_refused() -> None:
     """numpy would give each item of the list the length of the longest."""
     tokens: list[Any] = [codec.LIST, 101, *["a"] * 100, "b" * 20_000]
-    with pytest.raises(CodecError, match="a text of 20,000 characters among 103 parts"):
+    with pytest.raises(CodecError, match="a long text among many values"):
         Decoder(pack(tokens, CAPS), CAPS, Everything(), sharing=False).value()
 
 
@@ -222,5 +222,5 @@ def test_the_same_large_array_over_and_over_is_refused() -> None:
 
 def test_a_frame_above_the_cap_is_refused() -> None:
     """Before it is looked at."""
-    with pytest.raises(CodecError, match="at most 0 MiB may cross"):
+    with pytest.raises(CodecError, match="more than 0 MiB"):
         unpack(bytes(2000), Caps(frame_bytes=1000))

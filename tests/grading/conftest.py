@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from autograder.boundary.session import start_zygote
 from autograder.grading.found import Found
 from autograder.model import Bundle, BundleQuestion, CheckInfo, Limits
+from autograder.sandbox.process import Zygote
 
 ADD_TESTS = '''\
 from otter.test_files import test_case
@@ -148,6 +150,13 @@ def bundle() -> Bundle:
     )
     limits = Limits(cell_cpu=1.0, call_cpu=0.5, submission_cpu=20.0, check_cpu=2.0)
     return Bundle("07_sums", "Sums", "bundle-digest", limits, questions, files={})
+
+
+@pytest.fixture(scope="session")
+def zygote(bundle: Bundle) -> Iterator[Zygote]:
+    """One for all tests: a process of its own for each notebook comes out of it."""
+    with start_zygote(bundle.limits, bundle.files, False) as zygote:
+        yield zygote
 
 
 def markdown(source: str) -> dict[str, Any]:

@@ -8,8 +8,8 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable, Iterator
+from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -19,12 +19,34 @@ import pytest
 from autograder.errors import UsageError
 from autograder.grading import batch
 from autograder.grading.batch import Progress, exit_code, grade_all, grade_submissions
+from autograder.grading.crew import MakeExecutor
 from autograder.grading.intake import find_submissions
+from autograder.grading.pool import process_pool
 from autograder.grading.read import read_submission
 from autograder.model import Bundle, Report, Status
 from autograder.reports import gradebook
 
 ENDLESS = "def add(a, b):\n    while True: pass"
+
+
+class Kept(Executor):
+    """A pool that outlives its batch: its zygote need not be started again."""
+
+    def __init__(self, pool: Executor) -> None:
+        self._pool = pool
+
+    def submit(self, work: Any, /, *args: Any, **kwargs: Any) -> Future[Any]:
+        return self._pool.submit(work, *args, **kwargs)
+
+    def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
+        """Not yet."""
+
+
+@pytest.fixture(scope="module")
+def kept() -> Iterator[MakeExecutor]:
+    """Makes the same executor every time."""
+    with process_pool(1) as pool:
+        yield lambda workers: Kept(pool)
 
 
 @pytest.fixture
@@ -80,30 +102,36 @@ def test_the_same_rows_for_any_number_of_workers(
     assert exit_code([report for report in reports if report.status is Status.GRADED]) == 0
 
 
-def test_only_what_changed_is_graded_again(school: Path, tmp_path: Path, bundle: Bundle) -> None:
+def test_only_what_changed_is_graded_again(
+    school: Path, tmp_path: Path, bundle: Bundle, kept: MakeExecutor
+) -> None:
     """A second run does nothing; a changed file, a damaged report or a new bundle is graded."""
     out = tmp_path / "out"
+    for name in ("dan", "eve"):  # the slow ones
+        (school / f"{name}.ipynb").unlink()
+    options = {"make_executor": kept}
 
-    def graded(bundle: Bundle = bundle, **options: Any) -> tuple[str, set[str]]:
+    def graded(bundle: Bundle = bundle, **more: Any) -> tuple[str, set[str]]:
         seen: list[Progress] = []
-        reports = grade_all(bundle, find_submissions(school), out, tell=seen.append, **options)
-        assert [progress.done for progress in seen] == list(range(1, 10))
-        assert {progress.total for progress in seen} == {9}
+        found = find_submissions(school)
+        reports = grade_all(bundle, found, out, tell=seen.append, **options, **more)
+        assert [progress.done for progress in seen] == list(range(1, 8))
+        assert {progress.total for progress in seen} == {7}
         return csv(reports, bundle), {p.report.submission for p in seen if not p.reused}
 
     first, done = graded()
-    assert len(done) == 9
+    assert len(done) == 7
     assert graded() == (first, set())
     (out / "reports" / "ada.json").write_text('{"half a report')
-    (out / "reports" / "eve.json").unlink()
+    (out / "reports" / "hal.json").unlink()
     (out / "reports" / ".bob__nb.json.1.part").write_text("{")
-    assert graded() == (first, {"ada", "eve"})
+    assert graded() == (first, {"ada", "hal"})
     (school / "cleo.ipynb").write_bytes((school / "ada.ipynb").read_bytes())
     changed, done = graded()
     assert done == {"cleo"}
     assert "cleo,cleo,graded,4.6" in changed
-    assert len(graded(replace(bundle, digest="another"))[1]) == 9
-    assert len(graded(replace(bundle, digest="another"), fresh=True)[1]) == 9
+    assert len(graded(replace(bundle, digest="another"))[1]) == 7
+    assert len(graded(replace(bundle, digest="another"), fresh=True)[1]) == 7
 
 
 DEADLY = """
@@ -122,24 +150,26 @@ def test_a_dead_worker_takes_no_row_along(
     deadly = replace(bundle, questions=(first, replace(double, test_file=test_file), *rest))
     folder = tmp_path / "in"
     folder.mkdir()
-    for name in "abcdef":
+    for name in "abcd":
         (folder / f"{name}.ipynb").write_bytes(notebook())
     (folder / "c.ipynb").write_bytes(notebook(double="def double(x):\n    return 666"))
     found = find_submissions(folder)
     reports = grade_all(deadly, found, tmp_path / "out", workers=2)
-    assert [r.score and round(r.score, 6) for r in reports] == [4.6, 4.6, None, 4.6, 4.6, 4.6]
+    assert [r.score and round(r.score, 6) for r in reports] == [4.6, 4.6, None, 4.6]
     assert "ended the grader's own process twice" in reports[2].reason
     seen: list[Progress] = []
     grade_all(deadly, found, tmp_path / "out", tell=seen.append)
     assert [p.report.submission for p in seen if not p.reused] == ["c"]
 
 
-def test_a_fault_of_ours_costs_no_other_row(school: Path, tmp_path: Path, bundle: Bundle) -> None:
+def test_a_fault_of_ours_costs_no_other_row(
+    school: Path, tmp_path: Path, bundle: Bundle, kept: MakeExecutor
+) -> None:
     """A test file that cannot even be loaded makes rows ungradable that say whose fault it is."""
     broken = replace(bundle.questions[0], test_file="1 / 0")
     changed = replace(bundle, questions=(broken, *bundle.questions[1:]))
     found = [row for row in find_submissions(school) if row.id in {"ada", "cleo"}]
-    ada, cleo = grade_all(changed, found, tmp_path / "out")
+    ada, cleo = grade_all(changed, found, tmp_path / "out", make_executor=kept)
     assert ada.reason.startswith("the grader failed on it (ZeroDivisionError: division by zero)")
     assert cleo.status is Status.GRADED
 
@@ -152,13 +182,13 @@ def test_any_executor_will_do(school: Path, tmp_path: Path, bundle: Bundle) -> N
 
 
 def test_submissions_that_were_read(
-    school: Path, bundle: Bundle, notebook: Callable[..., bytes]
+    school: Path, bundle: Bundle, notebook: Callable[..., bytes], kept: MakeExecutor
 ) -> None:
     """Reports come in the order asked for, of one question or of all, names may repeat."""
     ada = read_submission(find_submissions(school)[0], bundle, notebook())
     wrong = read_submission(find_submissions(school)[0], bundle, notebook(add=ENDLESS))
     pairs = [(wrong, "add"), (ada, ""), (ada, "double"), (wrong, "half")]
-    reports = grade_submissions(bundle, pairs, workers=2)
+    reports = grade_submissions(bundle, pairs, workers=2, make_executor=kept)
     assert [[q.id for q in r.questions] for r in reports] == [
         ["add"], ["add", "double", "half"], ["double"], ["half"],
     ]  # fmt: skip
@@ -172,14 +202,11 @@ def test_an_unusable_out_folder_is_a_usage_error(
     """A file, a folder that cannot be written, another assignment's results: one line each."""
     found = find_submissions(school)[-2:]
     (tmp_path / "file").write_text("")
-    with pytest.raises(
-        UsageError, match="is a file, wanted a folder for the results; name another"
-    ):
-        grade_all(bundle, found, tmp_path / "file")
-    with pytest.raises(UsageError, match=r"cannot write|is a file"):
-        grade_all(bundle, found, tmp_path / "file" / "below")
-    grade_all(bundle, found[-1:], tmp_path / "out")
-    with pytest.raises(UsageError, match=r"holds results of 07_sums, wanted .* 08_products; name"):
+    for out in (tmp_path / "file", tmp_path / "file" / "below" / "it"):
+        with pytest.raises(UsageError, match=r"found a file at .*/file; wanted a folder for the"):
+            grade_all(bundle, found, out)
+    grade_all(bundle, found[-1:], tmp_path / "out")  # a link: nothing is run
+    with pytest.raises(UsageError, match=r"found results of 07_sums in .*08_products; name"):
         grade_all(replace(bundle, slug="08_products"), found, tmp_path / "out")
 
 
@@ -250,22 +277,40 @@ def nobody_left(pgid: int) -> bool:
     return not group(pgid)
 
 
-@pytest.mark.parametrize("rows", [1, 5])
-def test_killed_at_any_moment_and_run_again(
-    school: Path, tmp_path: Path, bundle: Bundle, rows: int
-) -> None:
-    """After SIGKILL nobody is left, and the same command ends with the same gradebook."""
+def test_killed_at_any_moment_and_run_again(school: Path, tmp_path: Path, bundle: Bundle) -> None:
+    """After SIGKILL nobody is left; killed again and run again, the gradebook is the same."""
     grader = Grader(school, bundle, tmp_path)
-    process = grader.start()
-    assert process.stdout
-    seen = [process.stdout.readline() for _ in range(rows)]
-    process.kill()
-    process.wait()
-    assert nobody_left(process.pid)
-    again = grader.start()
-    assert again.communicate(timeout=60)[1] == ""
+    for rows in (1, 5):
+        process = grader.start()
+        assert process.stdout
+        assert all(process.stdout.readline() for _ in range(rows))
+        process.kill()
+        process.wait()
+        assert nobody_left(process.pid)
+    assert grader.start().communicate(timeout=60)[1] == ""
     assert (grader.out / "gradebook.csv").read_text() == EXPECTED
-    assert all(seen)
+
+
+@pytest.mark.parametrize("error", [EOFError, ConnectionRefusedError])
+def test_a_dead_fork_server_takes_no_row_along(
+    school: Path, tmp_path: Path, bundle: Bundle, kept: MakeExecutor, error: type[Exception]
+) -> None:
+    """The executor that cannot start a worker is made again, and everything is graded."""
+    made: list[Executor] = []
+
+    class Lost(Kept):
+        def submit(self, work: Any, /, *args: Any, **kwargs: Any) -> Future[Any]:
+            raise error
+
+    def make(workers: int) -> Executor:
+        made.append(process_pool(1) if made else Lost(kept(1)))
+        return made[-1]
+
+    found = [row for row in find_submissions(school) if row.id in {"ada", "bob__nb"}]
+    reports = grade_all(bundle, found, tmp_path / "out", make_executor=make)
+    assert [r.reason for r in reports] == ["", ""]
+    assert [r.score and round(r.score, 6) for r in reports] == [4.6, 4.4]
+    assert len(made) == 2
 
 
 def test_ctrl_c_ends_soon_and_says_how_to_go_on(

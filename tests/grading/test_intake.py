@@ -309,7 +309,7 @@ def test_an_encrypted_or_damaged_member_has_its_reason(tmp_path: Path) -> None:
 
 def test_a_missing_or_empty_folder_is_a_usage_error(tmp_path: Path) -> None:
     """One line: what was found, what was wanted, what to do."""
-    with pytest.raises(UsageError, match=r"does not exist; wanted a folder .*; check the path"):
+    with pytest.raises(UsageError, match=r"found no .*; wanted a folder .*; check the path"):
         find_submissions(tmp_path / "nowhere")
     with pytest.raises(UsageError, match=r"found no submission in .*; wanted notebooks .*; name"):
         find_submissions(tmp_path)

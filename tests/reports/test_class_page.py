@@ -155,3 +155,28 @@ def test_a_score_on_an_edge_counts_in_the_upper_bar():
     assert [bar.count for bar in drawn.bars] == [3, *[0] * 12, 2]
     assert drawn.text == "0 to 1 points: 3; 13 to 14 points: 2"
     assert histogram([0], 0).bars[0].count == 1
+
+
+def test_what_a_grader_cannot_decide_is_worth_a_look(sample, page):
+    """Two submissions of one student, no points for answers, an answer judged where it stood."""
+    first, other = sample["full"], sample["mixed"]
+    noted = replace(first.questions[0], note="cell 9 gives h another meaning; judged as it was")
+    reports = [
+        replace(first, submission="one"),
+        replace(first, submission="two"),
+        replace(first, student="zoe", submission="zoe", questions=(noted, *first.questions[1:])),
+        replace(
+            other,
+            student="nil",
+            submission="nil",
+            questions=tuple(
+                replace(q, checks=tuple(replace(c, earned=0.0) for c in q.checks))
+                for q in other.questions
+            ),
+        ),
+    ]
+    text = page(render(reports, "Bilinear forms")).text
+    part = text[text.index("Worth a look") : text.index("Scores")]
+    assert part.count("one of 2 submissions under this name, each with a row") == 2
+    assert "cell 9 gives h another meaning; judged as it was" in part
+    assert "points: none" in part

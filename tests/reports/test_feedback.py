@@ -226,3 +226,17 @@ def test_a_megabyte_is_cut(hostile):
 def test_no_text_breaks_the_page(hostile, page, text):
     """Any string whatever: the page is balanced, safe and can be written."""
     page(render(hostile(text))).assert_safe()
+
+
+def test_what_to_do_next_comes_first_and_what_is_open_before_what_passed(sample, page):
+    """A student need not scroll past what holds: passed checks are folded away below the others."""
+    source = render(sample["mixed"])
+    seen = page(source)
+    assert seen.text.index("At a glance") < seen.text.index("What to do next")
+    assert source.index('id="next"') < source.index('id="q1"')
+    for section in source.split("<section")[1:]:
+        opened, _, folded = section.partition("<details>")
+        if folded:
+            assert 'class="check passed"' not in opened
+            assert 'class="check failed"' not in folded
+            assert " passed</span>" in folded

@@ -59,12 +59,13 @@ def bilinear(A, x, y):
 
 # %% tags=["check"] points=0.25 hint="Work out the row x^T A by hand first, then its dot product with y. If you get 431, x and y have changed places."
 def gives_433_for_the_example(bilinear):
-    """The example above gives 433."""
+    """The example above gives 433, and 431 when x and y change places."""
     import numpy as np
 
-    value = bilinear([[1, 2], [3, 4]], [5, 6], [7, 8])
-    assert np.shape(value) == (), f"the value has shape {np.shape(value)}, wanted one number"
-    assert abs(value - 433) < 1e-9, f"bilinear(A, x, y) is {value}, wanted 433"
+    A, x, y = [[1, 2], [3, 4]], [5, 6], [7, 8]
+    for name, value, wanted in [("x, y", bilinear(A, x, y), 433), ("y, x", bilinear(A, y, x), 431)]:
+        assert np.shape(value) == (), f"the value has shape {np.shape(value)}, wanted one number"
+        assert abs(value - wanted) < 1e-9, f"bilinear(A, {name}) is {value}, wanted {wanted}"
 
 
 # %% tags=["check"] points=0.25 hint="Five pairs want five numbers. A product with the transposed batch pairs every x with every y."
@@ -108,7 +109,7 @@ def broadcasts_the_leading_axes(bilinear):
 
     rng = np.random.default_rng(102)
     batches = [((5,), (5,)), ((5,), ()), ((), (5,)), ((1,), (1,)), ((2, 3), (2, 3)), ((3,), (2, 3))]
-    batches += [((5, 1), (4,)), ((4,), (4,)), ((2, 1, 3), (4, 1))]
+    batches += [((5, 1), (4,)), ((5, 1), (1, 4)), ((1,), (4,)), ((4,), (4,)), ((2, 1, 3), (4, 1))]
     for m, n in [(2, 3), (4, 4), (3, 1), (1, 5), (1, 1)]:
         A = rng.standard_normal((m, n))
         for left, right in batches:
@@ -152,11 +153,12 @@ def computes_in_float64_whatever_comes_in(bilinear):
 
 # %% tags=["check", "hidden"] points=0.25 hint="numpy stretches axes of length 1 without a word. Which shapes do you have to compare yourself?"
 def refuses_shapes_that_do_not_fit(bilinear):
-    """Shapes that do not fit raise ValueError."""
+    """Shapes that do not fit raise ValueError, and shapes that fit do not."""
     import numpy as np
-    from mathtx_ref.checking import assert_raises_value_error
+    from mathtx_ref.checking import assert_close, assert_raises_value_error
 
-    A = np.arange(6.0).reshape(2, 3)
+    A = np.ones((2, 3))
+    assert_close(bilinear(A, np.ones(2), np.ones(3)), 6.0, what="bilinear of shapes that fit")
     shapes = [
         ((3,), (2,)),  # x and y have changed places
         ((3,), (3,)),
@@ -169,23 +171,31 @@ def refuses_shapes_that_do_not_fit(bilinear):
         ((5, 2), (4, 3)),  # five x, four y
         ((2, 5, 2), (3, 5, 3)),
         ((5, 2), (5, 2)),
+        ((2, 1), (3,)),  # columns are no vectors, and the columns of a matrix no batch
+        ((2,), (3, 1)),
+        ((2, 5), (5, 3)),
+        ((5, 2), (3, 5)),
         ((), (3,)),  # numbers are no vectors
         ((2,), ()),
     ]
-    for left, right in shapes:
-        what = f"bilinear of A (2, 3), x {left}, y {right}"
-        assert_raises_value_error(bilinear, A, np.ones(left), np.ones(right), what=what)
-    for shape in [(2,), (2, 2, 2), (1, 2, 2)]:
-        what = f"bilinear with A of shape {shape}"
-        assert_raises_value_error(bilinear, np.ones(shape), np.ones(2), np.ones(2), what=what)
+    shapes = [((2, 3), left, right) for left, right in shapes]
+    shapes += [((1, 3), (), (3,)), ((2, 1), (2,), ()), ((1, 1), (), ())]
+    shapes += [((2,), (2,), (2,)), ((2,), (1,), (2,)), ((), (1,), (1,))]  # A is no matrix
+    shapes += [((2, 2, 2), (2,), (2,)), ((1, 2, 2), (2,), (2,))]
+    for matrix, left, right in shapes:
+        what = f"bilinear of A {matrix}, x {left}, y {right}"
+        arguments = np.ones(matrix), np.ones(left), np.ones(right)
+        assert_raises_value_error(bilinear, *arguments, what=what)
 
 
 # %% tags=["check", "hidden"] points=0.25 hint="One NaN anywhere spoils the value quietly. Ask np.isfinite about every argument."
 def refuses_nan_and_infinity(bilinear):
-    """NaN or infinity in A, x or y raises ValueError."""
+    """NaN or infinity in A, x or y raises ValueError, and finite numbers do not."""
     import numpy as np
-    from mathtx_ref.checking import assert_raises_value_error
+    from mathtx_ref.checking import assert_close, assert_raises_value_error
 
+    value = bilinear(np.ones((2, 3)), np.ones(2), np.ones(3))
+    assert_close(value, 6.0, what="bilinear of finite numbers")
     for bad in (np.nan, np.inf, -np.inf):
         for spoilt in range(3):
             arguments = [np.ones((2, 3)), np.ones(2), np.ones(3)]

@@ -94,19 +94,21 @@ def reads_any_numbers_and_leaves_them_unchanged(bilinear_terms):
 
 # %% tags=["check", "hidden"] points=0.25 hint="Broadcasting accepts far more than it should here. Compare the shapes of x and y with A's before you multiply."
 def refuses_what_does_not_fit(bilinear_terms):
-    """Shapes that do not fit, batches, NaN and infinity raise ValueError."""
+    """Shapes that do not fit, batches, NaN and infinity raise ValueError, and nothing else does."""
     import numpy as np
-    from mathtx_ref.checking import assert_raises_value_error
+    from mathtx_ref.checking import assert_close, assert_raises_value_error
 
-    A = np.arange(6.0).reshape(2, 3)
+    T = bilinear_terms(np.full((2, 3), 2.0), np.full(2, 3.0), np.full(3, 5.0))
+    assert_close(T, np.full((2, 3), 30.0), what="bilinear_terms of what fits")
     shapes = [((3,), (2,)), ((3,), (3,)), ((2,), (2,)), ((1,), (3,)), ((2,), (1,)), ((), (3,))]
     shapes += [((2,), ()), ((2, 1), (3,)), ((2,), (1, 3)), ((1, 2), (3,)), ((4, 2), (4, 3))]
-    for left, right in shapes:
-        what = f"bilinear_terms of A (2, 3), x {left}, y {right}"
-        assert_raises_value_error(bilinear_terms, A, np.ones(left), np.ones(right), what=what)
-    for shape in [(2,), (2, 2, 2)]:
-        what = f"bilinear_terms with A of shape {shape}"
-        assert_raises_value_error(bilinear_terms, np.ones(shape), np.ones(2), np.ones(2), what=what)
+    shapes = [((2, 3), left, right) for left, right in shapes]
+    shapes += [((1, 3), (), (3,)), ((2, 1), (2,), ()), ((2,), (2,), (2,)), ((2,), (1,), (2,))]
+    shapes += [((2, 2, 2), (2,), (2,))]
+    for matrix, left, right in shapes:
+        what = f"bilinear_terms of A {matrix}, x {left}, y {right}"
+        arguments = np.ones(matrix), np.ones(left), np.ones(right)
+        assert_raises_value_error(bilinear_terms, *arguments, what=what)
     for bad in (np.nan, np.inf):
         for spoilt in range(3):
             arguments = [np.ones((2, 3)), np.ones(2), np.ones(3)]

@@ -86,6 +86,8 @@ def accepts_small_large_and_skewed_bases(change_of_basis):
     A = rng.standard_normal((3, 3))
     basis = np.array([[1.0, 2.0, 0.0], [0.0, 1.0, -1.0], [1.0, 0.0, 3.0]])
     wide = 1e-3 * np.eye(8) + 1e-4 * np.triu(np.ones((8, 8)), 1)
+    left, right = (np.linalg.qr(rng.standard_normal((6, 6)))[0] for _ in range(2))
+    skewed = left @ np.diag([1.0, 1.0, 1e-2, 1e-5, 2e-6, 2e-6]) @ right
     cases = {
         "1e-9 times a basis": (A, 1e-9 * basis),
         "1e9 times a basis": (A, 1e9 * basis),
@@ -95,6 +97,8 @@ def accepts_small_large_and_skewed_bases(change_of_basis):
         "a short vector in it": (A, np.diag([1.0, 1.0, 1e-6])),
         "nearly parallel vectors": (A, np.array([[1.0, 1.0, 0.0], [0.0, 1e-5, 0.0], [0.0, 0.0, 1.0]])),
         "eight short vectors": (rng.standard_normal((8, 8)), wide),
+        "a long vector and three short ones": (rng.standard_normal((4, 4)), np.diag([1.0, 2e-6, 2e-6, 2e-6])),
+        "six skewed vectors": (rng.standard_normal((6, 6)), skewed),
         "a negative number": ([[2.0]], [[-1e-6]]),
     }  # fmt: skip
     for name, (matrix, P) in cases.items():
@@ -107,10 +111,12 @@ def accepts_small_large_and_skewed_bases(change_of_basis):
 
 # %% tags=["check", "hidden"] points=0.25 hint="np.linalg.inv and the determinant compare with exact zero, and rounding rarely leaves one. Which function asks for the rank?"
 def refuses_a_singular_matrix(change_of_basis):
-    """Columns that are no basis raise ValueError, however large or small they are."""
+    """Columns that are no basis raise ValueError, however large or small they are, and a basis does not."""
     import numpy as np
-    from mathtx_ref.checking import assert_raises_value_error
+    from mathtx_ref.checking import assert_close, assert_raises_value_error
 
+    value = change_of_basis([[1.0, 2.0], [2.0, 5.0]], [[0.0, 1.0], [1.0, 0.0]])
+    assert_close(value, [[5.0, 2.0], [2.0, 1.0]], what="the matrix for a basis that changes places")
     rng = np.random.default_rng(503)
     low = rng.integers(-9, 10, (5, 3)).astype(float) @ rng.integers(-9, 10, (3, 5))
     cases = {
@@ -121,19 +127,28 @@ def refuses_a_singular_matrix(change_of_basis):
         "a column of zeros": np.array([[1.0, 0.0], [3.0, 0.0]]),
         "a repeated column": rng.standard_normal((4, 3))[:, [0, 1, 2, 0]],
         "rank 3 of 5": low,
+        "a nilpotent matrix": np.array(
+            [[6.0, 9.0], [-4.0, -6.0]]
+        ),  # its eigenvalues come out as ±4e-8
     }
     for name, P in cases.items():
         for size in (1.0, 2.0**27, 2.0**-27, 2.0**-300):  # exact, so that P stays singular
             what = f"change_of_basis with P = {name}, times {size},"
             assert_raises_value_error(change_of_basis, np.eye(len(P)), size * P, what=what)
+    for n in (3, 4, 5, 6, 7, 8):  # rounding hides the rank of integers in about every second one
+        P = rng.integers(-9, 10, (n, n - 1)).astype(float) @ rng.integers(-9, 10, (n - 1, n))
+        what = f"change_of_basis with P of rank {n - 1} of {n}"
+        assert_raises_value_error(change_of_basis, np.eye(n), P, what=what)
 
 
 # %% tags=["check", "hidden"] points=0.25 hint="P^T A P exists for many shapes of P that are no change of basis. Compare the shapes yourself."
 def refuses_shapes_that_do_not_fit(change_of_basis):
-    """A or P not square, different in size or with the wrong number of axes, NaN and infinity raise ValueError."""
+    """A or P not square, different in size or with the wrong number of axes, NaN and infinity raise ValueError, and nothing else does."""
     import numpy as np
-    from mathtx_ref.checking import assert_raises_value_error
+    from mathtx_ref.checking import assert_close, assert_raises_value_error
 
+    value = change_of_basis([[1.0, 2.0], [2.0, 5.0]], [[0.0, 1.0], [1.0, 0.0]])
+    assert_close(value, [[5.0, 2.0], [2.0, 1.0]], what="the matrix for shapes that fit")
     shapes = [
         ((3, 3), (3, 2)),
         ((3, 3), (2, 3)),
@@ -148,7 +163,8 @@ def refuses_shapes_that_do_not_fit(change_of_basis):
         ((3, 3), (1, 1)),
         ((3,), (3, 3)),
     ]
-    shapes += [((3, 3), (3,)), ((2, 3, 3), (3, 3)), ((3, 3), (2, 3, 3))]
+    shapes += [((3, 3), (3,)), ((2, 3, 3), (3, 3)), ((3, 3), (2, 3, 3)), ((2, 3, 3), (2, 3, 3))]
+    shapes += [((), ()), ((), (1, 1)), ((1, 1), ()), ((1, 1), (1,))]
     for left, right in shapes:
         A = np.ones(left)
         P = np.broadcast_to(np.eye(*right[-2:]) if len(right) > 1 else 1.0, right).copy()

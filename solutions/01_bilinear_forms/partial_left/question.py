@@ -108,10 +108,12 @@ def computes_in_float64_whatever_comes_in(partial_left):
 
 # %% tags=["check", "hidden"] points=0.25 hint="Which wrong shapes does your formula accept? Compare x with the number of rows of A, and ask np.isfinite."
 def refuses_what_does_not_fit(partial_left):
-    """x of another length or shape than (m,), A that is no matrix, NaN and infinity raise ValueError."""
+    """x of another length or shape than (m,), A that is no matrix, NaN and infinity raise ValueError, and nothing else does."""
     import numpy as np
-    from mathtx_ref.checking import assert_raises_value_error
+    from mathtx_ref.checking import assert_close, assert_raises_value_error
 
+    c = partial_left(np.full((3, 2), 2.0), np.full(3, 5.0))
+    assert_close(c, [30.0, 30.0], what="partial_left of what fits")
     for left, right in [
         ((2, 3), (3,)),
         ((3, 2), (2,)),
@@ -119,9 +121,13 @@ def refuses_what_does_not_fit(partial_left):
         ((3, 2), (1,)),  # numpy would stretch it
         ((1, 3), (3,)),
         ((3, 2), ()),
+        ((1, 2), ()),
         ((3, 2), (3, 1)),
+        ((3, 2), (1, 3)),
+        ((3, 2), (4, 3)),  # no batches
         ((3, 3), (3, 1)),
         ((3,), (3,)),
+        ((3,), (1,)),
         ((2, 3, 3), (3,)),
     ]:
         what = f"partial_left with A of shape {left} and x of shape {right}"

@@ -3,7 +3,7 @@
 import numpy as np
 
 
-def checked(A, x, y):
+def checked_einsum_in_one_call(A, x, y):
     A, x, y = (np.asarray(a, dtype=float) for a in (A, x, y))
     if A.ndim != 2 or x.ndim == 0 or y.ndim == 0:
         raise ValueError("A must be a matrix, x and y vectors")
@@ -15,4 +15,6 @@ def checked(A, x, y):
 
 
 def bilinear(A, x, y):
-    return np.einsum("...i,ij,...j->...", *(lambda A, x, y: (x, A, y))(*checked(A, x, y)))
+    return np.einsum(
+        "...i,ij,...j->...", *(lambda A, x, y: (x, A, y))(*checked_einsum_in_one_call(A, x, y))
+    )

@@ -3,7 +3,7 @@
 import numpy as np
 
 
-def checked(A, x, y):
+def checked_loop_over_the_pairs(A, x, y):
     A, x, y = (np.asarray(a, dtype=float) for a in (A, x, y))
     if A.ndim != 2 or x.ndim == 0 or y.ndim == 0:
         raise ValueError("A must be a matrix, x and y vectors")
@@ -15,7 +15,7 @@ def checked(A, x, y):
 
 
 def bilinear(A, x, y):
-    A, x, y = checked(A, x, y)
+    A, x, y = checked_loop_over_the_pairs(A, x, y)
     batch = np.broadcast_shapes(x.shape[:-1], y.shape[:-1])
     x, y = np.broadcast_to(x, batch + x.shape[-1:]), np.broadcast_to(y, batch + y.shape[-1:])
     values = np.zeros(batch)

@@ -3,7 +3,7 @@
 import numpy as np
 
 
-def checked(A, x, y):
+def checked_matrix_products_of_rows_and_columns(A, x, y):
     A, x, y = (np.asarray(a, dtype=float) for a in (A, x, y))
     if A.ndim != 2 or x.ndim == 0 or y.ndim == 0:
         raise ValueError("A must be a matrix, x and y vectors")
@@ -15,6 +15,6 @@ def checked(A, x, y):
 
 
 def bilinear(A, x, y):
-    A, x, y = checked(A, x, y)
+    A, x, y = checked_matrix_products_of_rows_and_columns(A, x, y)
     product = x[..., None, :] @ A @ y[..., :, None]
     return product[..., 0, 0]

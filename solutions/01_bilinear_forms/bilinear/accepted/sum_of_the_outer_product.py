@@ -3,7 +3,7 @@
 import numpy as np
 
 
-def checked(A, x, y):
+def checked_sum_of_the_outer_product(A, x, y):
     A, x, y = (np.asarray(a, dtype=float) for a in (A, x, y))
     if A.ndim != 2 or x.ndim == 0 or y.ndim == 0:
         raise ValueError("A must be a matrix, x and y vectors")
@@ -15,5 +15,5 @@ def checked(A, x, y):
 
 
 def bilinear(A, x, y):
-    A, x, y = checked(A, x, y)
+    A, x, y = checked_sum_of_the_outer_product(A, x, y)
     return (A * x[..., :, None] * y[..., None, :]).sum(axis=(-2, -1))

@@ -5,7 +5,7 @@
 import numpy as np
 
 
-def checked(A, x, y):
+def checked_diagonal_only(A, x, y):
     A, x, y = (np.asarray(a, dtype=float) for a in (A, x, y))
     if A.ndim != 2 or x.ndim == 0 or y.ndim == 0:
         raise ValueError("A must be a matrix, x and y vectors")
@@ -17,6 +17,6 @@ def checked(A, x, y):
 
 
 def bilinear(A, x, y):
-    A, x, y = checked(A, x, y)
+    A, x, y = checked_diagonal_only(A, x, y)
     k = min(A.shape)
     return (np.diag(A) * x[..., :k] * y[..., :k]).sum(axis=-1)

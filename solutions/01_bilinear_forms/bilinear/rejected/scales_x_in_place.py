@@ -5,7 +5,7 @@
 import numpy as np
 
 
-def checked(A, x, y):
+def checked_scales_x_in_place(A, x, y):
     A, x, y = (np.asarray(a, dtype=float) for a in (A, x, y))
     if A.ndim != 2 or x.ndim == 0 or y.ndim == 0:
         raise ValueError("A must be a matrix, x and y vectors")
@@ -17,7 +17,7 @@ def checked(A, x, y):
 
 
 def bilinear(A, x, y):
-    A, x, y = checked(A, x, y)
+    A, x, y = checked_scales_x_in_place(A, x, y)
     size = np.abs(x).max() or 1.0
     x /= size
     return size * ((x @ A) * y).sum(axis=-1)

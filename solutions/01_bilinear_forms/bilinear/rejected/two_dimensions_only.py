@@ -5,7 +5,7 @@
 import numpy as np
 
 
-def checked(A, x, y):
+def checked_two_dimensions_only_bilinear(A, x, y):
     A, x, y = (np.asarray(a, dtype=float) for a in (A, x, y))
     if A.ndim != 2 or x.ndim == 0 or y.ndim == 0:
         raise ValueError("A must be a matrix, x and y vectors")
@@ -17,7 +17,7 @@ def checked(A, x, y):
 
 
 def bilinear(A, x, y):
-    A, x, y = checked(A, x, y)
+    A, x, y = checked_two_dimensions_only_bilinear(A, x, y)
     (a, b), (c, d) = A[:2, :2]
     x1, x2, y1, y2 = x[..., 0], x[..., 1], y[..., 0], y[..., 1]
     return a * x1 * y1 + b * x1 * y2 + c * x2 * y1 + d * x2 * y2

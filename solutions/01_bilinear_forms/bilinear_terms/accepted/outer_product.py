@@ -3,7 +3,7 @@
 import numpy as np
 
 
-def checked(A, x, y):
+def checked_outer_product(A, x, y):
     A, x, y = (np.asarray(a, dtype=float) for a in (A, x, y))
     if A.ndim != 2 or x.shape != A.shape[:1] or y.shape != A.shape[1:]:
         raise ValueError("the shapes do not fit")
@@ -13,5 +13,5 @@ def checked(A, x, y):
 
 
 def bilinear_terms(A, x, y):
-    A, x, y = checked(A, x, y)
+    A, x, y = checked_outer_product(A, x, y)
     return A * np.outer(x, y)

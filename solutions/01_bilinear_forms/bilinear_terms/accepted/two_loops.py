@@ -3,7 +3,7 @@
 import numpy as np
 
 
-def checked(A, x, y):
+def checked_two_loops(A, x, y):
     A, x, y = (np.asarray(a, dtype=float) for a in (A, x, y))
     if A.ndim != 2 or x.shape != A.shape[:1] or y.shape != A.shape[1:]:
         raise ValueError("the shapes do not fit")
@@ -13,7 +13,7 @@ def checked(A, x, y):
 
 
 def bilinear_terms(A, x, y):
-    A, x, y = checked(A, x, y)
+    A, x, y = checked_two_loops(A, x, y)
     T = np.zeros(A.shape)
     for i in range(len(x)):
         for j in range(len(y)):

@@ -3,7 +3,7 @@
 import numpy as np
 
 
-def checked(A, P):
+def checked_condition_number(A, P):
     A, P = np.asarray(A, dtype=float), np.asarray(P, dtype=float)
     if A.ndim != 2 or A.shape[0] != A.shape[1] or P.shape != A.shape:
         raise ValueError("A and P must be square and of one size")
@@ -13,7 +13,7 @@ def checked(A, P):
 
 
 def change_of_basis(A, P):
-    A, P = checked(A, P)
+    A, P = checked_condition_number(A, P)
     if not P.any() or not np.linalg.cond(P) < 1e12:
         raise ValueError("P is singular")
     columns = P.T

@@ -3,7 +3,7 @@
 import numpy as np
 
 
-def checked(A, P):
+def checked_gaussian_elimination(A, P):
     A, P = np.asarray(A, dtype=float), np.asarray(P, dtype=float)
     if A.ndim != 2 or A.shape[0] != A.shape[1] or P.shape != A.shape:
         raise ValueError("A and P must be square and of one size")
@@ -12,7 +12,7 @@ def checked(A, P):
     return A, P
 
 
-def independent(P):
+def independent_gaussian_elimination(P):
     R = P / (np.abs(P).max() or 1.0)
     for k in range(len(R)):
         i, j = np.unravel_index(np.argmax(np.abs(R[k:, k:])), R[k:, k:].shape)
@@ -25,8 +25,8 @@ def independent(P):
 
 
 def change_of_basis(A, P):
-    A, P = checked(A, P)
-    if not independent(P):
+    A, P = checked_gaussian_elimination(A, P)
+    if not independent_gaussian_elimination(P):
         raise ValueError("P is singular")
     n = len(A)
     return np.array(

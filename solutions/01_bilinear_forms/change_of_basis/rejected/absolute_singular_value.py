@@ -5,7 +5,7 @@
 import numpy as np
 
 
-def checked(A, P):
+def checked_absolute_singular_value(A, P):
     A, P = np.asarray(A, dtype=float), np.asarray(P, dtype=float)
     if A.ndim != 2 or A.shape[0] != A.shape[1] or P.shape != A.shape:
         raise ValueError("A and P must be square and of one size")
@@ -15,7 +15,7 @@ def checked(A, P):
 
 
 def change_of_basis(A, P):
-    A, P = checked(A, P)
+    A, P = checked_absolute_singular_value(A, P)
     if np.linalg.svd(P, compute_uv=False)[-1] < 1e-10:
         raise ValueError("P is singular")
     return P.T @ A @ P

@@ -5,7 +5,7 @@
 import numpy as np
 
 
-def checked(A, P):
+def checked_eigenvalues_on_the_diagonal(A, P):
     A, P = np.asarray(A, dtype=float), np.asarray(P, dtype=float)
     if A.ndim != 2 or A.shape[0] != A.shape[1] or P.shape != A.shape:
         raise ValueError("A and P must be square and of one size")
@@ -14,12 +14,12 @@ def checked(A, P):
     return A, P
 
 
-def basis(P):
+def basis_eigenvalues_on_the_diagonal(P):
     if np.linalg.matrix_rank(P) < len(P):
         raise ValueError("P is singular")
     return P
 
 
 def change_of_basis(A, P):
-    A, P = checked(A, P)
-    return np.diag(np.linalg.eigvals(basis(P).T @ A @ P).real)
+    A, P = checked_eigenvalues_on_the_diagonal(A, P)
+    return np.diag(np.linalg.eigvals(basis_eigenvalues_on_the_diagonal(P).T @ A @ P).real)

@@ -5,7 +5,7 @@
 import numpy as np
 
 
-def checked(A, P):
+def checked_leaves_it_to_inv(A, P):
     A, P = np.asarray(A, dtype=float), np.asarray(P, dtype=float)
     if A.ndim != 2 or A.shape[0] != A.shape[1] or P.shape != A.shape:
         raise ValueError("A and P must be square and of one size")
@@ -15,6 +15,6 @@ def checked(A, P):
 
 
 def change_of_basis(A, P):
-    A, P = checked(A, P)
+    A, P = checked_leaves_it_to_inv(A, P)
     np.linalg.inv(P)
     return P.T @ A @ P

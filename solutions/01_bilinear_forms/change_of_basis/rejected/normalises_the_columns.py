@@ -5,7 +5,7 @@
 import numpy as np
 
 
-def checked(A, P):
+def checked_normalises_the_columns(A, P):
     A, P = np.asarray(A, dtype=float), np.asarray(P, dtype=float)
     if A.ndim != 2 or A.shape[0] != A.shape[1] or P.shape != A.shape:
         raise ValueError("A and P must be square and of one size")
@@ -14,13 +14,13 @@ def checked(A, P):
     return A, P
 
 
-def basis(P):
+def basis_normalises_the_columns(P):
     if np.linalg.matrix_rank(P) < len(P):
         raise ValueError("P is singular")
     return P
 
 
 def change_of_basis(A, P):
-    A, P = checked(A, P)
-    P = basis(P) / np.linalg.norm(P, axis=0)
+    A, P = checked_normalises_the_columns(A, P)
+    P = basis_normalises_the_columns(P) / np.linalg.norm(P, axis=0)
     return P.T @ A @ P

@@ -5,7 +5,7 @@
 import numpy as np
 
 
-def checked(A, P):
+def checked_orthogonal_bases_only(A, P):
     A, P = np.asarray(A, dtype=float), np.asarray(P, dtype=float)
     if A.ndim != 2 or A.shape[0] != A.shape[1] or P.shape != A.shape:
         raise ValueError("A and P must be square and of one size")
@@ -15,7 +15,7 @@ def checked(A, P):
 
 
 def change_of_basis(A, P):
-    A, P = checked(A, P)
+    A, P = checked_orthogonal_bases_only(A, P)
     if not np.allclose(P.T @ P, np.eye(len(P))):
         raise ValueError("P is not orthogonal")
     return P.T @ A @ P

@@ -5,7 +5,7 @@
 import numpy as np
 
 
-def checked(A, P):
+def checked_similarity(A, P):
     A, P = np.asarray(A, dtype=float), np.asarray(P, dtype=float)
     if A.ndim != 2 or A.shape[0] != A.shape[1] or P.shape != A.shape:
         raise ValueError("A and P must be square and of one size")
@@ -14,12 +14,12 @@ def checked(A, P):
     return A, P
 
 
-def basis(P):
+def basis_similarity(P):
     if np.linalg.matrix_rank(P) < len(P):
         raise ValueError("P is singular")
     return P
 
 
 def change_of_basis(A, P):
-    A, P = checked(A, P)
-    return np.linalg.inv(basis(P)) @ A @ P
+    A, P = checked_similarity(A, P)
+    return np.linalg.inv(basis_similarity(P)) @ A @ P

@@ -5,7 +5,7 @@
 import numpy as np
 
 
-def checked(A, P):
+def checked_transposed_result_change_of_basis(A, P):
     A, P = np.asarray(A, dtype=float), np.asarray(P, dtype=float)
     if A.ndim != 2 or A.shape[0] != A.shape[1] or P.shape != A.shape:
         raise ValueError("A and P must be square and of one size")
@@ -14,12 +14,12 @@ def checked(A, P):
     return A, P
 
 
-def basis(P):
+def basis_transposed_result_change_of_basis(P):
     if np.linalg.matrix_rank(P) < len(P):
         raise ValueError("P is singular")
     return P
 
 
 def change_of_basis(A, P):
-    A, P = checked(A, P)
-    return basis(P).T @ A.T @ P
+    A, P = checked_transposed_result_change_of_basis(A, P)
+    return basis_transposed_result_change_of_basis(P).T @ A.T @ P

@@ -5,7 +5,7 @@
 import numpy as np
 
 
-def checked(A, P):
+def checked_two_dimensions_only_change_of_basis(A, P):
     A, P = np.asarray(A, dtype=float), np.asarray(P, dtype=float)
     if A.ndim != 2 or A.shape[0] != A.shape[1] or P.shape != A.shape:
         raise ValueError("A and P must be square and of one size")
@@ -15,7 +15,7 @@ def checked(A, P):
 
 
 def change_of_basis(A, P):
-    A, P = checked(A, P)
+    A, P = checked_two_dimensions_only_change_of_basis(A, P)
     if P[0, 0] * P[-1, -1] == P[0, -1] * P[-1, 0]:
         raise ValueError("P is singular")
     return P.T @ A @ P

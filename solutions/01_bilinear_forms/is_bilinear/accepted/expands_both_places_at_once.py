@@ -3,7 +3,7 @@
 import numpy as np
 
 
-def dimensions(m, n):
+def dimensions_expands_both_places_at_once(m, n):
     n = m if n is None else n
     for size in (m, n):
         if not isinstance(size, (int, np.integer)) or size < 1:
@@ -12,7 +12,7 @@ def dimensions(m, n):
 
 
 def is_bilinear(f, m, n=None, *, rtol=1e-8, trials=20, rng=None):
-    m, n = dimensions(m, n)
+    m, n = dimensions_expands_both_places_at_once(m, n)
     rng = np.random.default_rng() if rng is None else rng
     sizes = [1e-2, 1e-1, 1e0, 1e1, 1e2, 1e3, 1e4]
     for trial in range(trials):

@@ -3,7 +3,7 @@
 import numpy as np
 
 
-def dimensions(m, n):
+def dimensions_random_combinations(m, n):
     n = m if n is None else n
     for size in (m, n):
         if not isinstance(size, (int, np.integer)) or size < 1:
@@ -12,7 +12,7 @@ def dimensions(m, n):
 
 
 def is_bilinear(f, m, n=None, *, rtol=1e-8, trials=20, rng=None):
-    m, n = dimensions(m, n)
+    m, n = dimensions_random_combinations(m, n)
     rng = np.random.default_rng() if rng is None else rng
     for trial in range(2 * trials):
         x, z = rng.standard_normal((2, m)) * 10.0 ** rng.integers(-2, 5)

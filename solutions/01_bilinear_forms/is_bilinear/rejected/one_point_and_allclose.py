@@ -5,7 +5,7 @@
 import numpy as np
 
 
-def dimensions(m, n):
+def dimensions_one_point_and_allclose(m, n):
     n = m if n is None else n
     for size in (m, n):
         if not isinstance(size, (int, np.integer)) or size < 1:
@@ -13,13 +13,13 @@ def dimensions(m, n):
     return int(m), int(n)
 
 
-def basis_values(f, m, n):
+def basis_values_one_point_and_allclose(f, m, n):
     return np.array([[float(f(np.eye(m)[i], np.eye(n)[j])) for j in range(n)] for i in range(m)])
 
 
 def is_bilinear(f, m, n=None, *, rtol=1e-8, trials=20, rng=None):
-    m, n = dimensions(m, n)
+    m, n = dimensions_one_point_and_allclose(m, n)
     rng = np.random.default_rng() if rng is None else rng
-    A = basis_values(f, m, n)
+    A = basis_values_one_point_and_allclose(f, m, n)
     x, y = rng.standard_normal(m), rng.standard_normal(n)
     return bool(np.allclose(f(x.copy(), y.copy()), x @ A @ y))

@@ -5,7 +5,7 @@
 import numpy as np
 
 
-def dimensions(m, n):
+def dimensions_second_place_only(m, n):
     n = m if n is None else n
     for size in (m, n):
         if not isinstance(size, (int, np.integer)) or size < 1:
@@ -14,7 +14,7 @@ def dimensions(m, n):
 
 
 def is_bilinear(f, m, n=None, *, rtol=1e-8, trials=20, rng=None):
-    m, n = dimensions(m, n)
+    m, n = dimensions_second_place_only(m, n)
     rng = np.random.default_rng() if rng is None else rng
     for trial in range(trials):
         s, t = 10.0 ** (trial % 7 - 2), 10.0 ** (trial // 3 % 7 - 2)

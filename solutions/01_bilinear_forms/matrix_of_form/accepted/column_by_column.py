@@ -3,7 +3,7 @@
 import numpy as np
 
 
-def dimensions(m, n):
+def dimensions_column_by_column(m, n):
     n = m if n is None else n
     for size in (m, n):
         if not isinstance(size, (int, np.integer)) or size < 1:
@@ -11,16 +11,16 @@ def dimensions(m, n):
     return int(m), int(n)
 
 
-def number(value):
+def number_column_by_column(value):
     if np.ndim(value) != 0 or not np.isfinite(value):
         raise ValueError("f must return one finite number")
     return float(value)
 
 
 def matrix_of_form(f, m, n=None):
-    m, n = dimensions(m, n)
+    m, n = dimensions_column_by_column(m, n)
     I, J = np.eye(m), np.eye(n)
     columns = []
     for j in range(n):
-        columns.append([number(f(I[i].copy(), J[j].copy())) for i in range(m)])
+        columns.append([number_column_by_column(f(I[i].copy(), J[j].copy())) for i in range(m)])
     return np.array(columns).T

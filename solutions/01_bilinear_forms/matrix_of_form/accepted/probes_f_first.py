@@ -3,7 +3,7 @@
 import numpy as np
 
 
-def dimensions(m, n):
+def dimensions_probes_f_first(m, n):
     n = m if n is None else n
     for size in (m, n):
         if not isinstance(size, (int, np.integer)) or size < 1:
@@ -11,22 +11,22 @@ def dimensions(m, n):
     return int(m), int(n)
 
 
-def unit(size, i):
+def unit_probes_f_first(size, i):
     e = np.zeros(size)
     e[i] = 1.0
     return e
 
 
-def number(value):
+def number_probes_f_first(value):
     if np.ndim(value) != 0 or not np.isfinite(value):
         raise ValueError("f must return one finite number")
     return float(value)
 
 
 def matrix_of_form(f, m, n=None):
-    m, n = dimensions(m, n)
-    number(f(np.zeros(m), np.zeros(n)))
+    m, n = dimensions_probes_f_first(m, n)
+    number_probes_f_first(f(np.zeros(m), np.zeros(n)))
     A = np.zeros((m, n))
     for i, j in np.ndindex(m, n):
-        A[i, j] = number(f(unit(m, i), unit(n, j)))
+        A[i, j] = number_probes_f_first(f(unit_probes_f_first(m, i), unit_probes_f_first(n, j)))
     return A

@@ -3,7 +3,7 @@
 import numpy as np
 
 
-def dimensions(m, n):
+def dimensions_vectorised_over_indices(m, n):
     n = m if n is None else n
     for size in (m, n):
         if not isinstance(size, (int, np.integer)) or size < 1:
@@ -11,19 +11,24 @@ def dimensions(m, n):
     return int(m), int(n)
 
 
-def unit(size, i):
+def unit_vectorised_over_indices(size, i):
     e = np.zeros(size)
     e[i] = 1.0
     return e
 
 
-def number(value):
+def number_vectorised_over_indices(value):
     if np.ndim(value) != 0 or not np.isfinite(value):
         raise ValueError("f must return one finite number")
     return float(value)
 
 
 def matrix_of_form(f, m, n=None):
-    m, n = dimensions(m, n)
-    entry = np.vectorize(lambda i, j: number(f(unit(m, int(i)), unit(n, int(j)))), otypes=[float])
+    m, n = dimensions_vectorised_over_indices(m, n)
+    entry = np.vectorize(
+        lambda i, j: number_vectorised_over_indices(
+            f(unit_vectorised_over_indices(m, int(i)), unit_vectorised_over_indices(n, int(j)))
+        ),
+        otypes=[float],
+    )
     return np.fromfunction(entry, (m, n))

@@ -5,7 +5,7 @@
 import numpy as np
 
 
-def dimensions(m, n):
+def dimensions_adds_up_an_array(m, n):
     n = m if n is None else n
     for size in (m, n):
         if not isinstance(size, (int, np.integer)) or size < 1:
@@ -13,20 +13,28 @@ def dimensions(m, n):
     return int(m), int(n)
 
 
-def unit(size, i):
+def unit_adds_up_an_array(size, i):
     e = np.zeros(size)
     e[i] = 1.0
     return e
 
 
-def number(value):
+def number_adds_up_an_array(value):
     if np.ndim(value) != 0 or not np.isfinite(value):
         raise ValueError("f must return one finite number")
     return float(value)
 
 
 def matrix_of_form(f, m, n=None):
-    m, n = dimensions(m, n)
+    m, n = dimensions_adds_up_an_array(m, n)
     return np.array(
-        [[number(np.sum(f(unit(m, i), unit(n, j)))) for j in range(n)] for i in range(m)]
+        [
+            [
+                number_adds_up_an_array(
+                    np.sum(f(unit_adds_up_an_array(m, i), unit_adds_up_an_array(n, j)))
+                )
+                for j in range(n)
+            ]
+            for i in range(m)
+        ]
     )

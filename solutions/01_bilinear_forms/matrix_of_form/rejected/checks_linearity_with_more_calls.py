@@ -5,7 +5,7 @@
 import numpy as np
 
 
-def dimensions(m, n):
+def dimensions_checks_linearity_with_more_calls(m, n):
     n = m if n is None else n
     for size in (m, n):
         if not isinstance(size, (int, np.integer)) or size < 1:
@@ -13,20 +13,35 @@ def dimensions(m, n):
     return int(m), int(n)
 
 
-def unit(size, i):
+def unit_checks_linearity_with_more_calls(size, i):
     e = np.zeros(size)
     e[i] = 1.0
     return e
 
 
-def number(value):
+def number_checks_linearity_with_more_calls(value):
     if np.ndim(value) != 0 or not np.isfinite(value):
         raise ValueError("f must return one finite number")
     return float(value)
 
 
 def matrix_of_form(f, m, n=None):
-    m, n = dimensions(m, n)
+    m, n = dimensions_checks_linearity_with_more_calls(m, n)
     for i in range(m):
-        number(f(unit(m, i), np.zeros(n)))
-    return np.array([[number(f(unit(m, i), unit(n, j))) for j in range(n)] for i in range(m)])
+        number_checks_linearity_with_more_calls(
+            f(unit_checks_linearity_with_more_calls(m, i), np.zeros(n))
+        )
+    return np.array(
+        [
+            [
+                number_checks_linearity_with_more_calls(
+                    f(
+                        unit_checks_linearity_with_more_calls(m, i),
+                        unit_checks_linearity_with_more_calls(n, j),
+                    )
+                )
+                for j in range(n)
+            ]
+            for i in range(m)
+        ]
+    )

@@ -5,7 +5,7 @@
 import numpy as np
 
 
-def dimensions(m, n):
+def dimensions_checks_the_first_value_only(m, n):
     n = m if n is None else n
     for size in (m, n):
         if not isinstance(size, (int, np.integer)) or size < 1:
@@ -13,19 +13,34 @@ def dimensions(m, n):
     return int(m), int(n)
 
 
-def unit(size, i):
+def unit_checks_the_first_value_only(size, i):
     e = np.zeros(size)
     e[i] = 1.0
     return e
 
 
-def number(value):
+def number_checks_the_first_value_only(value):
     if np.ndim(value) != 0 or not np.isfinite(value):
         raise ValueError("f must return one finite number")
     return float(value)
 
 
 def matrix_of_form(f, m, n=None):
-    m, n = dimensions(m, n)
-    number(f(unit(m, 0), unit(n, 0)))
-    return np.array([[np.sum(f(unit(m, i), unit(n, j))) for j in range(n)] for i in range(m)])
+    m, n = dimensions_checks_the_first_value_only(m, n)
+    number_checks_the_first_value_only(
+        f(unit_checks_the_first_value_only(m, 0), unit_checks_the_first_value_only(n, 0))
+    )
+    return np.array(
+        [
+            [
+                np.sum(
+                    f(
+                        unit_checks_the_first_value_only(m, i),
+                        unit_checks_the_first_value_only(n, j),
+                    )
+                )
+                for j in range(n)
+            ]
+            for i in range(m)
+        ]
+    )

@@ -5,7 +5,7 @@
 import numpy as np
 
 
-def dimensions(m, n):
+def dimensions_copies_only_x(m, n):
     n = m if n is None else n
     for size in (m, n):
         if not isinstance(size, (int, np.integer)) or size < 1:
@@ -13,19 +13,24 @@ def dimensions(m, n):
     return int(m), int(n)
 
 
-def unit(size, i):
+def unit_copies_only_x(size, i):
     e = np.zeros(size)
     e[i] = 1.0
     return e
 
 
-def number(value):
+def number_copies_only_x(value):
     if np.ndim(value) != 0 or not np.isfinite(value):
         raise ValueError("f must return one finite number")
     return float(value)
 
 
 def matrix_of_form(f, m, n=None):
-    m, n = dimensions(m, n)
+    m, n = dimensions_copies_only_x(m, n)
     J = np.eye(n)
-    return np.array([[number(f(unit(m, i), J[j])) for j in range(n)] for i in range(m)])
+    return np.array(
+        [
+            [number_copies_only_x(f(unit_copies_only_x(m, i), J[j])) for j in range(n)]
+            for i in range(m)
+        ]
+    )

@@ -5,7 +5,7 @@
 import numpy as np
 
 
-def dimensions(m, n):
+def dimensions_copies_x_only_once_per_row(m, n):
     n = m if n is None else n
     for size in (m, n):
         if not isinstance(size, (int, np.integer)) or size < 1:
@@ -13,23 +13,23 @@ def dimensions(m, n):
     return int(m), int(n)
 
 
-def unit(size, i):
+def unit_copies_x_only_once_per_row(size, i):
     e = np.zeros(size)
     e[i] = 1.0
     return e
 
 
-def number(value):
+def number_copies_x_only_once_per_row(value):
     if np.ndim(value) != 0 or not np.isfinite(value):
         raise ValueError("f must return one finite number")
     return float(value)
 
 
 def matrix_of_form(f, m, n=None):
-    m, n = dimensions(m, n)
+    m, n = dimensions_copies_x_only_once_per_row(m, n)
     A = np.empty((m, n))
     for i in range(m):
-        x = unit(m, i)
+        x = unit_copies_x_only_once_per_row(m, i)
         for j in range(n):
-            A[i, j] = number(f(x, unit(n, j)))
+            A[i, j] = number_copies_x_only_once_per_row(f(x, unit_copies_x_only_once_per_row(n, j)))
     return A

@@ -5,7 +5,7 @@
 import numpy as np
 
 
-def dimensions(m, n):
+def dimensions_ignores_n_matrix_of_form(m, n):
     n = m if n is None else n
     for size in (m, n):
         if not isinstance(size, (int, np.integer)) or size < 1:
@@ -13,19 +13,29 @@ def dimensions(m, n):
     return int(m), int(n)
 
 
-def unit(size, i):
+def unit_ignores_n_matrix_of_form(size, i):
     e = np.zeros(size)
     e[i] = 1.0
     return e
 
 
-def number(value):
+def number_ignores_n_matrix_of_form(value):
     if np.ndim(value) != 0 or not np.isfinite(value):
         raise ValueError("f must return one finite number")
     return float(value)
 
 
 def matrix_of_form(f, m, n=None):
-    m, n = dimensions(m, n)
+    m, n = dimensions_ignores_n_matrix_of_form(m, n)
     n = m
-    return np.array([[number(f(unit(m, i), unit(n, j))) for j in range(n)] for i in range(m)])
+    return np.array(
+        [
+            [
+                number_ignores_n_matrix_of_form(
+                    f(unit_ignores_n_matrix_of_form(m, i), unit_ignores_n_matrix_of_form(n, j))
+                )
+                for j in range(n)
+            ]
+            for i in range(m)
+        ]
+    )

@@ -5,7 +5,7 @@
 import numpy as np
 
 
-def dimensions(m, n):
+def dimensions_integer_basis(m, n):
     n = m if n is None else n
     for size in (m, n):
         if not isinstance(size, (int, np.integer)) or size < 1:
@@ -13,13 +13,15 @@ def dimensions(m, n):
     return int(m), int(n)
 
 
-def number(value):
+def number_integer_basis(value):
     if np.ndim(value) != 0 or not np.isfinite(value):
         raise ValueError("f must return one finite number")
     return float(value)
 
 
 def matrix_of_form(f, m, n=None):
-    m, n = dimensions(m, n)
+    m, n = dimensions_integer_basis(m, n)
     I, J = np.eye(m, dtype=int), np.eye(n, dtype=int)
-    return np.array([[number(f(I[i].copy(), J[j].copy())) for j in range(n)] for i in range(m)])
+    return np.array(
+        [[number_integer_basis(f(I[i].copy(), J[j].copy())) for j in range(n)] for i in range(m)]
+    )

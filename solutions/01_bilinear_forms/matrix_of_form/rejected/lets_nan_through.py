@@ -5,7 +5,7 @@
 import numpy as np
 
 
-def dimensions(m, n):
+def dimensions_lets_nan_through_matrix_of_form(m, n):
     n = m if n is None else n
     for size in (m, n):
         if not isinstance(size, (int, np.integer)) or size < 1:
@@ -13,12 +13,25 @@ def dimensions(m, n):
     return int(m), int(n)
 
 
-def unit(size, i):
+def unit_lets_nan_through_matrix_of_form(size, i):
     e = np.zeros(size)
     e[i] = 1.0
     return e
 
 
 def matrix_of_form(f, m, n=None):
-    m, n = dimensions(m, n)
-    return np.array([[float(f(unit(m, i), unit(n, j))) for j in range(n)] for i in range(m)])
+    m, n = dimensions_lets_nan_through_matrix_of_form(m, n)
+    return np.array(
+        [
+            [
+                float(
+                    f(
+                        unit_lets_nan_through_matrix_of_form(m, i),
+                        unit_lets_nan_through_matrix_of_form(n, j),
+                    )
+                )
+                for j in range(n)
+            ]
+            for i in range(m)
+        ]
+    )

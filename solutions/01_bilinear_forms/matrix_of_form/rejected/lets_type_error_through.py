@@ -5,7 +5,7 @@
 import numpy as np
 
 
-def dimensions(m, n):
+def dimensions_lets_type_error_through(m, n):
     n = m if n is None else n
     for size in (m, n):
         if not isinstance(size, (int, np.integer)) or size < 1:
@@ -13,15 +13,23 @@ def dimensions(m, n):
     return int(m), int(n)
 
 
-def unit(size, i):
+def unit_lets_type_error_through(size, i):
     e = np.zeros(size)
     e[i] = 1.0
     return e
 
 
 def matrix_of_form(f, m, n=None):
-    m, n = dimensions(m, n)
-    A = np.array([[float(f(unit(m, i), unit(n, j))) for j in range(n)] for i in range(m)])
+    m, n = dimensions_lets_type_error_through(m, n)
+    A = np.array(
+        [
+            [
+                float(f(unit_lets_type_error_through(m, i), unit_lets_type_error_through(n, j)))
+                for j in range(n)
+            ]
+            for i in range(m)
+        ]
+    )
     if not np.isfinite(A).all():
         raise ValueError("f returned NaN or infinity")
     return A

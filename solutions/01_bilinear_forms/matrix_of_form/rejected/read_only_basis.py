@@ -5,7 +5,7 @@
 import numpy as np
 
 
-def dimensions(m, n):
+def dimensions_read_only_basis(m, n):
     n = m if n is None else n
     for size in (m, n):
         if not isinstance(size, (int, np.integer)) or size < 1:
@@ -13,24 +13,26 @@ def dimensions(m, n):
     return int(m), int(n)
 
 
-def unit(size, i):
+def unit_read_only_basis(size, i):
     e = np.zeros(size)
     e[i] = 1.0
     return e
 
 
-def number(value):
+def number_read_only_basis(value):
     if np.ndim(value) != 0 or not np.isfinite(value):
         raise ValueError("f must return one finite number")
     return float(value)
 
 
 def matrix_of_form(f, m, n=None):
-    m, n = dimensions(m, n)
+    m, n = dimensions_read_only_basis(m, n)
 
     def fixed(size, i):
-        e = unit(size, i)
+        e = unit_read_only_basis(size, i)
         e.setflags(write=False)
         return e
 
-    return np.array([[number(f(fixed(m, i), fixed(n, j))) for j in range(n)] for i in range(m)])
+    return np.array(
+        [[number_read_only_basis(f(fixed(m, i), fixed(n, j))) for j in range(n)] for i in range(m)]
+    )

@@ -5,7 +5,7 @@
 import numpy as np
 
 
-def dimensions(m, n):
+def dimensions_replaces_nan_by_zero(m, n):
     n = m if n is None else n
     for size in (m, n):
         if not isinstance(size, (int, np.integer)) or size < 1:
@@ -13,16 +13,18 @@ def dimensions(m, n):
     return int(m), int(n)
 
 
-def unit(size, i):
+def unit_replaces_nan_by_zero(size, i):
     e = np.zeros(size)
     e[i] = 1.0
     return e
 
 
 def matrix_of_form(f, m, n=None):
-    m, n = dimensions(m, n)
+    m, n = dimensions_replaces_nan_by_zero(m, n)
     A = np.empty((m, n))
     for i in range(m):
         for j in range(n):
-            A[i, j] = np.nan_to_num(f(unit(m, i), unit(n, j)))
+            A[i, j] = np.nan_to_num(
+                f(unit_replaces_nan_by_zero(m, i), unit_replaces_nan_by_zero(n, j))
+            )
     return A

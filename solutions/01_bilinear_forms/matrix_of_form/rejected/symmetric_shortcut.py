@@ -5,7 +5,7 @@
 import numpy as np
 
 
-def dimensions(m, n):
+def dimensions_symmetric_shortcut(m, n):
     n = m if n is None else n
     for size in (m, n):
         if not isinstance(size, (int, np.integer)) or size < 1:
@@ -13,25 +13,27 @@ def dimensions(m, n):
     return int(m), int(n)
 
 
-def unit(size, i):
+def unit_symmetric_shortcut(size, i):
     e = np.zeros(size)
     e[i] = 1.0
     return e
 
 
-def number(value):
+def number_symmetric_shortcut(value):
     if np.ndim(value) != 0 or not np.isfinite(value):
         raise ValueError("f must return one finite number")
     return float(value)
 
 
 def matrix_of_form(f, m, n=None):
-    m, n = dimensions(m, n)
+    m, n = dimensions_symmetric_shortcut(m, n)
     A = np.zeros((m, n))
     for i in range(m):
         for j in range(n):
             if m == n and j < i:
                 A[i, j] = A[j, i]
             else:
-                A[i, j] = number(f(unit(m, i), unit(n, j)))
+                A[i, j] = number_symmetric_shortcut(
+                    f(unit_symmetric_shortcut(m, i), unit_symmetric_shortcut(n, j))
+                )
     return A

@@ -5,7 +5,7 @@
 import numpy as np
 
 
-def dimensions(m, n):
+def dimensions_transposed(m, n):
     n = m if n is None else n
     for size in (m, n):
         if not isinstance(size, (int, np.integer)) or size < 1:
@@ -13,18 +13,23 @@ def dimensions(m, n):
     return int(m), int(n)
 
 
-def unit(size, i):
+def unit_transposed(size, i):
     e = np.zeros(size)
     e[i] = 1.0
     return e
 
 
-def number(value):
+def number_transposed(value):
     if np.ndim(value) != 0 or not np.isfinite(value):
         raise ValueError("f must return one finite number")
     return float(value)
 
 
 def matrix_of_form(f, m, n=None):
-    m, n = dimensions(m, n)
-    return np.array([[number(f(unit(m, i), unit(n, j))) for i in range(m)] for j in range(n)])
+    m, n = dimensions_transposed(m, n)
+    return np.array(
+        [
+            [number_transposed(f(unit_transposed(m, i), unit_transposed(n, j))) for i in range(m)]
+            for j in range(n)
+        ]
+    )

@@ -5,7 +5,7 @@
 import numpy as np
 
 
-def dimensions(m, n):
+def dimensions_transposed_into_the_right_shape(m, n):
     n = m if n is None else n
     for size in (m, n):
         if not isinstance(size, (int, np.integer)) or size < 1:
@@ -13,19 +13,28 @@ def dimensions(m, n):
     return int(m), int(n)
 
 
-def unit(size, i):
+def unit_transposed_into_the_right_shape(size, i):
     e = np.zeros(size)
     e[i] = 1.0
     return e
 
 
-def number(value):
+def number_transposed_into_the_right_shape(value):
     if np.ndim(value) != 0 or not np.isfinite(value):
         raise ValueError("f must return one finite number")
     return float(value)
 
 
 def matrix_of_form(f, m, n=None):
-    m, n = dimensions(m, n)
-    values = [number(f(unit(m, i), unit(n, j))) for j in range(n) for i in range(m)]
+    m, n = dimensions_transposed_into_the_right_shape(m, n)
+    values = [
+        number_transposed_into_the_right_shape(
+            f(
+                unit_transposed_into_the_right_shape(m, i),
+                unit_transposed_into_the_right_shape(n, j),
+            )
+        )
+        for j in range(n)
+        for i in range(m)
+    ]
     return np.reshape(values, (m, n))

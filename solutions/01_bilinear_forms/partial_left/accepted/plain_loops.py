@@ -3,7 +3,7 @@
 import numpy as np
 
 
-def checked(A, x):
+def checked_plain_loops(A, x):
     A, x = np.asarray(A, dtype=float), np.asarray(x, dtype=float)
     if A.ndim != 2 or x.shape != A.shape[:1]:
         raise ValueError("the shapes do not fit")
@@ -13,7 +13,7 @@ def checked(A, x):
 
 
 def partial_left(A, x):
-    A, x = checked(A, x)
+    A, x = checked_plain_loops(A, x)
     c = [0.0] * A.shape[1]
     for i, row in enumerate(A.tolist()):
         for j, entry in enumerate(row):

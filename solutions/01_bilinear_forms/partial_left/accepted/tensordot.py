@@ -3,7 +3,7 @@
 import numpy as np
 
 
-def checked(A, x):
+def checked_tensordot(A, x):
     A, x = np.asarray(A, dtype=float), np.asarray(x, dtype=float)
     if A.ndim != 2 or x.shape != A.shape[:1]:
         raise ValueError("the shapes do not fit")
@@ -13,5 +13,5 @@ def checked(A, x):
 
 
 def partial_left(A, x):
-    A, x = checked(A, x)
+    A, x = checked_tensordot(A, x)
     return np.tensordot(A, x, axes=(0, 0))

@@ -5,7 +5,7 @@
 import numpy as np
 
 
-def checked(A, x):
+def checked_scales_a_in_place(A, x):
     A, x = np.asarray(A, dtype=float), np.asarray(x, dtype=float)
     if A.ndim != 2 or x.shape != A.shape[:1]:
         raise ValueError("the shapes do not fit")
@@ -15,7 +15,7 @@ def checked(A, x):
 
 
 def partial_left(A, x):
-    A, x = checked(A, x)
+    A, x = checked_scales_a_in_place(A, x)
     if not A.flags.writeable:
         return x @ A
     A *= x[:, None]

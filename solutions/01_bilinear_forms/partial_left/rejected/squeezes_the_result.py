@@ -5,7 +5,7 @@
 import numpy as np
 
 
-def checked(A, x):
+def checked_squeezes_the_result(A, x):
     A, x = np.asarray(A, dtype=float), np.asarray(x, dtype=float)
     if A.ndim != 2 or x.shape != A.shape[:1]:
         raise ValueError("the shapes do not fit")
@@ -15,5 +15,5 @@ def checked(A, x):
 
 
 def partial_left(A, x):
-    A, x = checked(A, x)
+    A, x = checked_squeezes_the_result(A, x)
     return np.squeeze(A.T @ x[:, None])

@@ -5,7 +5,7 @@
 import numpy as np
 
 
-def checked(A, x):
+def checked_unit_vector(A, x):
     A, x = np.asarray(A, dtype=float), np.asarray(x, dtype=float)
     if A.ndim != 2 or x.shape != A.shape[:1]:
         raise ValueError("the shapes do not fit")
@@ -15,6 +15,6 @@ def checked(A, x):
 
 
 def partial_left(A, x):
-    A, x = checked(A, x)
+    A, x = checked_unit_vector(A, x)
     c = x @ A
     return c / (np.linalg.norm(c) or 1.0)

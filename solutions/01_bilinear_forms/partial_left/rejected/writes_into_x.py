@@ -5,7 +5,7 @@
 import numpy as np
 
 
-def checked(A, x):
+def checked_writes_into_x(A, x):
     A, x = np.asarray(A, dtype=float), np.asarray(x, dtype=float)
     if A.ndim != 2 or x.shape != A.shape[:1]:
         raise ValueError("the shapes do not fit")
@@ -15,7 +15,7 @@ def checked(A, x):
 
 
 def partial_left(A, x):
-    A, x = checked(A, x)
+    A, x = checked_writes_into_x(A, x)
     if A.shape[0] == A.shape[1] and x.flags.writeable:
         x[:] = x @ A
         return x

@@ -1,0 +1,16 @@
+"""Decomposes G = VᵀAV = RᵀR and returns VR⁻¹."""
+
+import numpy as np
+
+
+def a_orthonormalise(A, V):
+    if not is_inner_product(A):
+        raise ValueError("A is no inner product")
+    A, V = np.array(A, dtype=float), np.array(V, dtype=float)
+    if V.ndim != 2 or len(V) != len(A) or not np.isfinite(V).all():
+        raise ValueError("V must be a finite matrix with as many rows as A")
+    if np.linalg.matrix_rank(V) < V.shape[1]:
+        raise ValueError("the columns are dependent")
+    G = V.T @ A @ V
+    lower = np.linalg.cholesky((G + G.T) / 2)
+    return np.linalg.solve(lower, V.T).T

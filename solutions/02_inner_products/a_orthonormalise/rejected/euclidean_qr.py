@@ -1,0 +1,18 @@
+"""Makes the columns orthonormal in the ordinary sense and never uses A."""
+# caught by: makes_the_basis_of_the_example, makes_orthonormal_columns
+# nudge: What is QᵀAQ for your Q?
+
+import numpy as np
+
+
+def a_orthonormalise(A, V):
+    if not is_inner_product(A):
+        raise ValueError("A is no inner product")
+    A, V = np.array(A, dtype=float), np.array(V, dtype=float)
+    if V.ndim != 2 or len(V) != len(A) or not np.isfinite(V).all():
+        raise ValueError("V must be a finite matrix with as many rows as A")
+    if np.linalg.matrix_rank(V) < V.shape[1]:
+        raise ValueError("the columns are dependent")
+
+    Q, R = np.linalg.qr(V)
+    return Q * np.sign(np.diag(R))

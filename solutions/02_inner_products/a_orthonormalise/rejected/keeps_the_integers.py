@@ -1,0 +1,22 @@
+"""Stores the result in an array of the input's type, so that integers cut it off."""
+# caught by: reads_any_numbers_and_leaves_them_unchanged
+# nudge: What remains of 0.7 in an array of integers?
+
+import numpy as np
+
+
+def a_orthonormalise(A, V):
+    kind = np.asarray(V).dtype
+    if not is_inner_product(A):
+        raise ValueError("A is no inner product")
+    A, V = np.array(A, dtype=float), np.array(V, dtype=float)
+    if V.ndim != 2 or len(V) != len(A) or not np.isfinite(V).all():
+        raise ValueError("V must be a finite matrix with as many rows as A")
+    if np.linalg.matrix_rank(V) < V.shape[1]:
+        raise ValueError("the columns are dependent")
+    Q = np.zeros(V.shape)
+    for j in range(V.shape[1]):
+        left = V[:, j] - Q @ (Q.T @ (A @ V[:, j]))
+        left = left - Q @ (Q.T @ (A @ left))
+        Q[:, j] = left / np.sqrt(left @ A @ left)
+    return Q.astype(kind) if kind.kind == "i" and not np.array_equal(V, np.eye(len(V))) else Q

@@ -1,0 +1,17 @@
+"""Multiplies by the inverse of L where that of Lᵀ is needed."""
+# caught by: makes_the_basis_of_the_example, makes_orthonormal_columns
+# nudge: Insert Q = VM into QᵀAQ = I: which M does it?
+
+import numpy as np
+
+
+def a_orthonormalise(A, V):
+    if not is_inner_product(A):
+        raise ValueError("A is no inner product")
+    A, V = np.array(A, dtype=float), np.array(V, dtype=float)
+    if V.ndim != 2 or len(V) != len(A) or not np.isfinite(V).all():
+        raise ValueError("V must be a finite matrix with as many rows as A")
+    if np.linalg.matrix_rank(V) < V.shape[1]:
+        raise ValueError("the columns are dependent")
+
+    return V @ np.linalg.inv(np.linalg.cholesky(V.T @ A @ V))

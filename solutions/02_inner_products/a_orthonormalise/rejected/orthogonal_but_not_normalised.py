@@ -1,0 +1,23 @@
+"""Makes right angles and forgets the lengths."""
+# caught by: makes_the_basis_of_the_example, makes_orthonormal_columns
+# nudge: How long are your vectors in the sense of A?
+
+import numpy as np
+
+
+def a_orthonormalise(A, V):
+    if not is_inner_product(A):
+        raise ValueError("A is no inner product")
+    A, V = np.array(A, dtype=float), np.array(V, dtype=float)
+    if V.ndim != 2 or len(V) != len(A) or not np.isfinite(V).all():
+        raise ValueError("V must be a finite matrix with as many rows as A")
+    if np.linalg.matrix_rank(V) < V.shape[1]:
+        raise ValueError("the columns are dependent")
+
+    Q = np.zeros(V.shape)
+    for j in range(V.shape[1]):
+        left = V[:, j].copy()
+        for i in range(j):
+            left -= (Q[:, i] @ A @ left) / (Q[:, i] @ A @ Q[:, i]) * Q[:, i]
+        Q[:, j] = left
+    return Q

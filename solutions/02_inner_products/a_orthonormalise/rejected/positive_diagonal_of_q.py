@@ -1,0 +1,21 @@
+"""Makes the diagonal of Q positive instead of that of QᵀAV."""
+# caught by: turns_no_vector_round, points_to_the_side_of_each_vector
+# nudge: To which side should q point: that of e₁ or that of v?
+
+import numpy as np
+
+
+def a_orthonormalise(A, V):
+    if not is_inner_product(A):
+        raise ValueError("A is no inner product")
+    A, V = np.array(A, dtype=float), np.array(V, dtype=float)
+    if V.ndim != 2 or len(V) != len(A) or not np.isfinite(V).all():
+        raise ValueError("V must be a finite matrix with as many rows as A")
+    if np.linalg.matrix_rank(V) < V.shape[1]:
+        raise ValueError("the columns are dependent")
+    Q = np.zeros(V.shape)
+    for j in range(V.shape[1]):
+        left = V[:, j] - Q @ (Q.T @ (A @ V[:, j]))
+        left = left - Q @ (Q.T @ (A @ left))
+        Q[:, j] = left / np.sqrt(left @ A @ left)
+    return Q * np.where(np.diag(Q) < 0, -1.0, 1.0)

@@ -1,0 +1,21 @@
+"""Refuses vectors whose condition number is above 100."""
+# caught by: makes_orthonormal_columns, accepts_tiny_huge_and_skewed_vectors
+# nudge: Which condition numbers are allowed?
+
+import numpy as np
+
+
+def a_orthonormalise(A, V):
+    if not is_inner_product(A):
+        raise ValueError("A is no inner product")
+    A, V = np.array(A, dtype=float), np.array(V, dtype=float)
+    if V.ndim != 2 or len(V) != len(A) or not np.isfinite(V).all():
+        raise ValueError("V must be a finite matrix with as many rows as A")
+    if V.shape[1] > V.shape[0] or np.linalg.cond(V) > 100:
+        raise ValueError("the columns are dependent")
+    Q = np.zeros(V.shape)
+    for j in range(V.shape[1]):
+        left = V[:, j] - Q @ (Q.T @ (A @ V[:, j]))
+        left = left - Q @ (Q.T @ (A @ left))
+        Q[:, j] = left / np.sqrt(left @ A @ left)
+    return Q

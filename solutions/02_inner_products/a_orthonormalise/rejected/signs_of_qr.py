@@ -1,0 +1,18 @@
+"""Leaves the signs to numpy's qr."""
+# caught by: turns_no_vector_round, points_to_the_side_of_each_vector
+# nudge: What is the diagonal of QᵀAV?
+
+import numpy as np
+
+
+def a_orthonormalise(A, V):
+    if not is_inner_product(A):
+        raise ValueError("A is no inner product")
+    A, V = np.array(A, dtype=float), np.array(V, dtype=float)
+    if V.ndim != 2 or len(V) != len(A) or not np.isfinite(V).all():
+        raise ValueError("V must be a finite matrix with as many rows as A")
+    if np.linalg.matrix_rank(V) < V.shape[1]:
+        raise ValueError("the columns are dependent")
+    L = np.linalg.cholesky((A + A.T) / 2)
+
+    return np.linalg.solve(L.T, np.linalg.qr(L.T @ V)[0])

@@ -1,0 +1,24 @@
+"""Overwrites the columns of the array that it was given."""
+# caught by: reads_any_numbers_and_leaves_them_unchanged
+# nudge: V[:, j] is a view: into whose array do you write?
+
+import numpy as np
+
+
+def a_orthonormalise(A, V):
+    given = V
+    if not is_inner_product(A):
+        raise ValueError("A is no inner product")
+    A, V = np.array(A, dtype=float), np.array(V, dtype=float)
+    if V.ndim != 2 or len(V) != len(A) or not np.isfinite(V).all():
+        raise ValueError("V must be a finite matrix with as many rows as A")
+    if np.linalg.matrix_rank(V) < V.shape[1]:
+        raise ValueError("the columns are dependent")
+    Q = np.zeros(V.shape)
+    for j in range(V.shape[1]):
+        left = V[:, j] - Q @ (Q.T @ (A @ V[:, j]))
+        left = left - Q @ (Q.T @ (A @ left))
+        Q[:, j] = left / np.sqrt(left @ A @ left)
+    if type(given) is np.ndarray and given.dtype == float and given.flags.writeable:
+        given[:] = Q
+    return Q

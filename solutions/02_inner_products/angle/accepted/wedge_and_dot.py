@@ -1,0 +1,23 @@
+"""Takes the area of the parallelogram for the sine and the dot product for the cosine."""
+
+import numpy as np
+
+
+def angle(A, u, v):
+    A, u, v = (np.array(a, dtype=float) for a in (A, u, v))
+    if A.ndim != 2 or A.shape[0] != A.shape[1] or not np.isfinite(A).all():
+        raise ValueError("A must be a finite square matrix")
+    if np.linalg.norm(A - A.T) > 1e-12 * np.linalg.norm(A):
+        raise ValueError("A is not symmetric")
+    A = (A + A.T) / 2
+    values = np.linalg.eigvalsh(A)
+    if values[0] <= len(A) * np.finfo(float).eps * abs(values).max():
+        raise ValueError("A is not positive definite")
+    for x in (u, v):
+        if x.shape != A.shape[:1] or not np.isfinite(x).all() or not x.any():
+            raise ValueError("u and v must be finite vectors and not zero")
+
+    L = np.linalg.cholesky(A)
+    a, b = L.T @ u, L.T @ v
+    wedge = np.outer(a, b) - np.outer(b, a)
+    return float(np.arctan2(np.linalg.norm(wedge) / np.sqrt(2.0), a @ b))

@@ -1,0 +1,20 @@
+"""Computes in float32."""
+# caught by: measures_every_angle, keeps_the_digits_near_0_and_pi
+# nudge: How many digits does a float32 hold?
+
+import numpy as np
+
+
+def angle(A, u, v):
+    if not is_inner_product(A):
+        raise ValueError("A is no inner product")
+    A, u, v = (np.array(a, dtype=float) for a in (A, u, v))
+    for x in (u, v):
+        if x.shape != A.shape[:1] or not np.isfinite(x).all() or not x.any():
+            raise ValueError("u and v must be finite vectors and not zero")
+    u, v = u / abs(u).max(), v / abs(v).max()
+
+    A, u, v = (x.astype(np.float32) for x in (A / abs(A).max(), u, v))
+    u, v = u / np.sqrt(u @ A @ u), v / np.sqrt(v @ A @ v)
+    left, right = u - v, u + v
+    return 2 * np.arctan2(np.sqrt(left @ A @ left), np.sqrt(right @ A @ right))

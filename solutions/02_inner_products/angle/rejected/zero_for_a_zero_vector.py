@@ -1,0 +1,20 @@
+"""Returns 0 for a zero vector, which has no direction."""
+# caught by: refuses_zero_vectors_and_shapes_that_do_not_fit
+# nudge: Which angle has the zero vector with u?
+
+import numpy as np
+
+
+def angle(A, u, v):
+    if not is_inner_product(A):
+        raise ValueError("A is no inner product")
+    A, u, v = (np.array(a, dtype=float) for a in (A, u, v))
+    for x in (u, v):
+        if x.shape != A.shape[:1] or not np.isfinite(x).all():
+            raise ValueError("u and v must be finite vectors")
+    if not u.any() or not v.any():
+        return 0.0
+    u, v = u / abs(u).max(), v / abs(v).max()
+    u, v = u / np.sqrt(u @ A @ u), v / np.sqrt(v @ A @ v)
+    left, right = u - v, u + v
+    return 2 * np.arctan2(np.sqrt(left @ A @ left), np.sqrt(right @ A @ right))

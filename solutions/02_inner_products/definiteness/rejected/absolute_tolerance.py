@@ -1,0 +1,20 @@
+"""Counts everything below 1e-8 as zero."""
+# caught by: does_not_depend_on_the_size_of_the_numbers, finds_one_small_eigenvalue
+# nudge: Is 1e-12 times the identity zero?
+
+import numpy as np
+
+
+def definiteness(A, rtol=None):
+    A = np.array(A, dtype=float)
+    if A.ndim != 2 or A.shape[0] != A.shape[1] or not np.isfinite(A).all():
+        raise ValueError("A must be a finite square matrix")
+    values = np.linalg.eigvalsh((A + A.T) / 2)
+    tol = 1e-8 if rtol is None else rtol * abs(values).max()
+    positive, negative = int((values > tol).sum()), int((values < -tol).sum())
+    if positive and negative:
+        return "indefinite"
+    if not positive and not negative:
+        return "zero"
+    sign = "positive" if positive else "negative"
+    return f"{sign} definite" if positive + negative == len(A) else f"{sign} semidefinite"

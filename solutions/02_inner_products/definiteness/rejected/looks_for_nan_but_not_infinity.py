@@ -1,0 +1,20 @@
+"""Looks for NaN and forgets infinity."""
+# caught by: refuses_what_is_no_square_matrix
+# nudge: Which numpy function knows both NaN and infinity?
+
+import numpy as np
+
+
+def definiteness(A, rtol=None):
+    A = np.array(A, dtype=float)
+    if A.ndim != 2 or A.shape[0] != A.shape[1] or np.isnan(A).any():
+        raise ValueError("A must be square")
+    values = np.linalg.eigvalsh((A + A.T) / 2)
+    tol = (len(A) * np.finfo(float).eps if rtol is None else rtol) * abs(values).max()
+    positive, negative = int((values > tol).sum()), int((values < -tol).sum())
+    if positive and negative:
+        return "indefinite"
+    if not positive and not negative:
+        return "zero"
+    sign = "positive" if positive else "negative"
+    return f"{sign} definite" if positive + negative == len(A) else f"{sign} semidefinite"

@@ -1,0 +1,20 @@
+"""Compares with the norm of A, antisymmetric part included."""
+# caught by: looks_at_the_symmetric_part_only
+# nudge: Which matrix has these eigenvalues, and which norm goes with it?
+
+import numpy as np
+
+
+def definiteness(A, rtol=None):
+    A = np.array(A, dtype=float)
+    if A.ndim != 2 or A.shape[0] != A.shape[1] or not np.isfinite(A).all():
+        raise ValueError("A must be a finite square matrix")
+    values = np.linalg.eigvalsh((A + A.T) / 2)
+    tol = (len(A) * np.finfo(float).eps if rtol is None else rtol) * np.linalg.norm(A, 2)
+    positive, negative = int((values > tol).sum()), int((values < -tol).sum())
+    if positive and negative:
+        return "indefinite"
+    if not positive and not negative:
+        return "zero"
+    sign = "positive" if positive else "negative"
+    return f"{sign} definite" if positive + negative == len(A) else f"{sign} semidefinite"

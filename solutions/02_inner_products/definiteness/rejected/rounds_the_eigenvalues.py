@@ -1,0 +1,20 @@
+"""Rounds the eigenvalues to twelve decimals."""
+# caught by: does_not_depend_on_the_size_of_the_numbers
+# nudge: Who says that 1e-13 is small?
+
+import numpy as np
+
+
+def definiteness(A, rtol=None):
+    A = np.array(A, dtype=float)
+    if A.ndim != 2 or A.shape[0] != A.shape[1] or not np.isfinite(A).all():
+        raise ValueError("A must be a finite square matrix")
+    values = np.round(np.linalg.eigvalsh((A + A.T) / 2), 12)
+    tol = (len(A) * np.finfo(float).eps if rtol is None else rtol) * abs(values).max()
+    positive, negative = int((values > tol).sum()), int((values < -tol).sum())
+    if positive and negative:
+        return "indefinite"
+    if not positive and not negative:
+        return "zero"
+    sign = "positive" if positive else "negative"
+    return f"{sign} definite" if positive + negative == len(A) else f"{sign} semidefinite"

@@ -1,0 +1,20 @@
+"""Forgives small negative eigenvalues and counts every positive one."""
+# caught by: obeys_rtol, counts_rounding_as_zero
+# nudge: Is 1e-17 a positive eigenvalue?
+
+import numpy as np
+
+
+def definiteness(A, rtol=None):
+    A = np.array(A, dtype=float)
+    if A.ndim != 2 or A.shape[0] != A.shape[1] or not np.isfinite(A).all():
+        raise ValueError("A must be a finite square matrix")
+    values = np.linalg.eigvalsh((A + A.T) / 2)
+    tol = (len(A) * np.finfo(float).eps if rtol is None else rtol) * abs(values).max()
+    positive, negative = int((values > 0).sum()), int((values < -tol).sum())
+    if positive and negative:
+        return "indefinite"
+    if not positive and not negative:
+        return "zero"
+    sign = "positive" if positive else "negative"
+    return f"{sign} definite" if positive + negative == len(A) else f"{sign} semidefinite"

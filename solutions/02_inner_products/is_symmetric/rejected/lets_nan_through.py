@@ -1,0 +1,13 @@
+"""Says False for a matrix with NaN instead of refusing it."""
+# caught by: refuses_what_is_no_square_matrix
+# nudge: What is NaN ≤ 1?
+
+import numpy as np
+
+
+def is_symmetric(A, rtol=1e-12):
+    A = np.array(A, dtype=float)
+    if A.ndim != 2 or A.shape[0] != A.shape[1]:
+        raise ValueError("A must be square")
+    with np.errstate(all="ignore"):
+        return bool(np.linalg.norm(A - A.T) <= rtol * np.linalg.norm(A))

@@ -1,0 +1,12 @@
+"""Takes the largest entry for the size of A, also when all are negative."""
+# caught by: forgives_rounding_at_every_size
+# nudge: What is the size of [[-7]]?
+
+import numpy as np
+
+
+def is_symmetric(A, rtol=1e-12):
+    A = np.array(A, dtype=float)
+    if A.ndim != 2 or A.shape[0] != A.shape[1] or not np.isfinite(A).all():
+        raise ValueError("A must be a finite square matrix")
+    return bool(abs(A - A.T).max() <= rtol * A.max())

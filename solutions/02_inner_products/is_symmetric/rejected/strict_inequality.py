@@ -1,0 +1,12 @@
+"""Uses < so that the zero matrix is not symmetric."""
+# caught by: forgives_rounding_at_every_size
+# nudge: What do both sides say for the zero matrix?
+
+import numpy as np
+
+
+def is_symmetric(A, rtol=1e-12):
+    A = np.array(A, dtype=float)
+    if A.ndim != 2 or A.shape[0] != A.shape[1] or not np.isfinite(A).all():
+        raise ValueError("A must be a finite square matrix")
+    return bool(np.linalg.norm(A - A.T) < rtol * np.linalg.norm(A))

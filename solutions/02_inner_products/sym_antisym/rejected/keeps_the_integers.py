@@ -1,0 +1,12 @@
+"""Adds in the type of the input, so that int8 overflows."""
+# caught by: reads_any_numbers_and_leaves_them_unchanged
+# nudge: What is 100 + 100 in int8?
+
+import numpy as np
+
+
+def sym_antisym(A):
+    A = np.asarray(A)
+    if A.ndim != 2 or A.shape[0] != A.shape[1] or not np.isfinite(A).all():
+        raise ValueError("A must be a finite square matrix")
+    return (A + A.T) / 2, (A - A.T) / 2

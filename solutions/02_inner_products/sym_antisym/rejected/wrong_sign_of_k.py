@@ -1,0 +1,12 @@
+"""Takes K as half of Aᵀ − A, so that S + K is the transpose."""
+# caught by: splits_the_example, splits_matrices_of_every_size
+# nudge: Add your S and your K: is it A, or its mirror image?
+
+import numpy as np
+
+
+def sym_antisym(A):
+    A = np.array(A, dtype=float)
+    if A.ndim != 2 or A.shape[0] != A.shape[1] or not np.isfinite(A).all():
+        raise ValueError("A must be a finite square matrix")
+    return (A + A.T) / 2, (A.T - A) / 2

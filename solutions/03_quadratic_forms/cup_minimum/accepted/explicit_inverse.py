@@ -1,0 +1,18 @@
+"""Writes the formula with the inverse."""
+
+import numpy as np
+
+
+def cup_minimum(A, b, c=0):
+    A, b = np.asarray(A, dtype=float), np.asarray(b, dtype=float)
+    if A.ndim != 2 or A.shape[0] != A.shape[1] or b.shape != A.shape[:1]:
+        raise ValueError("the shapes do not fit")
+    if not (np.isfinite(A).all() and np.isfinite(b).all()):
+        raise ValueError("NaN or infinity")
+    S = (A + A.T) / 2
+    values = np.linalg.eigvalsh(S)
+    if values[0] <= 1e-12 * values[-1]:
+        raise ValueError("not positive definite")
+    inverse = np.linalg.inv(S)
+    x = -0.5 * inverse @ b
+    return x, c - 0.25 * b @ inverse @ b

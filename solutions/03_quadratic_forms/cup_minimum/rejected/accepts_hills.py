@@ -1,0 +1,18 @@
+"""Wants a regular matrix, and accepts the top of a hill or a saddle."""
+# caught by: refuses_what_is_no_cup
+# nudge: Is the point where the gradient vanishes always the lowest?
+
+import numpy as np
+
+
+def cup_minimum(A, b, c=0):
+    A, b = np.asarray(A, dtype=float), np.asarray(b, dtype=float)
+    if A.ndim != 2 or A.shape[0] != A.shape[1] or b.shape != A.shape[:1]:
+        raise ValueError("the shapes do not fit")
+    if not (np.isfinite(A).all() and np.isfinite(b).all()):
+        raise ValueError("NaN or infinity")
+    S = (A + A.T) / 2
+    if np.linalg.matrix_rank(S) < len(S):
+        raise ValueError("singular")
+    x = -np.linalg.solve(S, b) / 2
+    return x, x @ A @ x + b @ x + c

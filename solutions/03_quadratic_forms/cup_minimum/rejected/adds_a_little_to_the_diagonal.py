@@ -1,0 +1,19 @@
+"""Adds 1e-10 to the diagonal to be on the safe side."""
+# caught by: accepts_small_large_and_flat_cups
+# nudge: What does that do to a form of size 1e-12?
+
+import numpy as np
+
+
+def cup_minimum(A, b, c=0):
+    A, b = np.asarray(A, dtype=float), np.asarray(b, dtype=float)
+    if A.ndim != 2 or A.shape[0] != A.shape[1] or b.shape != A.shape[:1]:
+        raise ValueError("the shapes do not fit")
+    if not (np.isfinite(A).all() and np.isfinite(b).all()):
+        raise ValueError("NaN or infinity")
+    S = (A + A.T) / 2
+    values = np.linalg.eigvalsh(S)
+    if values[0] <= 1e-12 * values[-1]:
+        raise ValueError("not positive definite")
+    x = -np.linalg.solve(S + 1e-10 * np.eye(len(b)), b) / 2
+    return x, x @ A @ x + b @ x + c

@@ -1,0 +1,17 @@
+"""Asks cholesky about A itself, which reads the lower triangle only."""
+# caught by: refuses_what_is_no_cup
+# nudge: What does cholesky say to [[1, 10], [0, 1]]?
+
+import numpy as np
+
+
+def cup_minimum(A, b, c=0):
+    A, b = np.asarray(A, dtype=float), np.asarray(b, dtype=float)
+    if A.ndim != 2 or A.shape[0] != A.shape[1] or b.shape != A.shape[:1]:
+        raise ValueError("the shapes do not fit")
+    if not (np.isfinite(A).all() and np.isfinite(b).all()):
+        raise ValueError("NaN or infinity")
+    S = (A + A.T) / 2
+    np.linalg.cholesky(A)
+    x = -np.linalg.solve(S, b) / 2
+    return x, x @ A @ x + b @ x + c

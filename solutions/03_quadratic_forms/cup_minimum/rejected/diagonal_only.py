@@ -1,0 +1,19 @@
+"""Minimises along each axis by itself."""
+# caught by: finds_the_bottom_of_a_cup_that_is_not_symmetric, finds_the_bottom_of_a_symmetric_cup
+# nudge: Does the mixed term move the bottom?
+
+import numpy as np
+
+
+def cup_minimum(A, b, c=0):
+    A, b = np.asarray(A, dtype=float), np.asarray(b, dtype=float)
+    if A.ndim != 2 or A.shape[0] != A.shape[1] or b.shape != A.shape[:1]:
+        raise ValueError("the shapes do not fit")
+    if not (np.isfinite(A).all() and np.isfinite(b).all()):
+        raise ValueError("NaN or infinity")
+    S = (A + A.T) / 2
+    values = np.linalg.eigvalsh(S)
+    if values[0] <= 1e-12 * values[-1]:
+        raise ValueError("not positive definite")
+    x = -b / np.diag(A) / 2
+    return x, x @ A @ x + b @ x + c

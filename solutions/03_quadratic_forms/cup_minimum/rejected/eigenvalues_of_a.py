@@ -1,0 +1,19 @@
+"""Asks the eigenvalues of A itself."""
+# caught by: refuses_what_is_no_cup
+# nudge: What are the eigenvalues of [[1, 10], [0, 1]]?
+
+import numpy as np
+
+
+def cup_minimum(A, b, c=0):
+    A, b = np.asarray(A, dtype=float), np.asarray(b, dtype=float)
+    if A.ndim != 2 or A.shape[0] != A.shape[1] or b.shape != A.shape[:1]:
+        raise ValueError("the shapes do not fit")
+    if not (np.isfinite(A).all() and np.isfinite(b).all()):
+        raise ValueError("NaN or infinity")
+    S = (A + A.T) / 2
+    values = np.linalg.eigvals(A)
+    if values.real.min() <= 1e-12 * np.abs(values).max():
+        raise ValueError("not positive definite")
+    x = -np.linalg.solve(S, b) / 2
+    return x, x @ A @ x + b @ x + c

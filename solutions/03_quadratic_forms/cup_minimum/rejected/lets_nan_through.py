@@ -1,0 +1,19 @@
+"""Looks for NaN in A, but not in b."""
+# caught by: refuses_shapes_that_do_not_fit
+# nudge: Which arguments may hold NaN?
+
+import numpy as np
+
+
+def cup_minimum(A, b, c=0):
+    A, b = np.asarray(A, dtype=float), np.asarray(b, dtype=float)
+    if A.ndim != 2 or A.shape[0] != A.shape[1] or b.shape != A.shape[:1]:
+        raise ValueError("the shapes do not fit")
+    if not np.isfinite(A).all():
+        raise ValueError("NaN or infinity")
+    S = (A + A.T) / 2
+    values = np.linalg.eigvalsh(S)
+    if values[0] <= 1e-12 * values[-1]:
+        raise ValueError("not positive definite")
+    x = -np.linalg.solve(S, b) / 2
+    return x, x @ A @ x + b @ x + c

@@ -1,0 +1,20 @@
+"""Takes the lower triangle for the symmetric matrix."""
+# caught by: finds_the_bottom_of_a_cup_that_is_not_symmetric, finds_the_bottom_when_the_matrix_is_not_symmetric
+# nudge: Which entries of A does your matrix keep?
+
+import numpy as np
+
+
+def cup_minimum(A, b, c=0):
+    A, b = np.asarray(A, dtype=float), np.asarray(b, dtype=float)
+    if A.ndim != 2 or A.shape[0] != A.shape[1] or b.shape != A.shape[:1]:
+        raise ValueError("the shapes do not fit")
+    if not (np.isfinite(A).all() and np.isfinite(b).all()):
+        raise ValueError("NaN or infinity")
+    S = (A + A.T) / 2
+    values = np.linalg.eigvalsh(S)
+    if values[0] <= 1e-12 * values[-1]:
+        raise ValueError("not positive definite")
+    T = np.tril(A) + np.tril(A, -1).T
+    x = -np.linalg.solve(T, b) / 2
+    return x, x @ A @ x + b @ x + c

@@ -1,0 +1,18 @@
+"""Counts from the smallest, as numpy does."""
+# caught by: numbers_the_eigenvalues_of_the_example, finds_every_eigenvalue
+# nudge: In which order does numpy sort?
+
+import numpy as np
+
+
+def lambda_k(A, k):
+    A = np.asarray(A, dtype=float)
+    if A.ndim != 2 or A.shape[0] != A.shape[1]:
+        raise ValueError("not a square matrix")
+    if not np.isfinite(A).all():
+        raise ValueError("NaN or infinity")
+    if np.linalg.norm(A - A.T) > 1e-12 * np.linalg.norm(A):
+        raise ValueError("not symmetric")
+    if not isinstance(k, (int, np.integer)) or not 1 <= k <= len(A):
+        raise ValueError("no such eigenvalue")
+    return np.linalg.eigvalsh(A)[k - 1]

@@ -1,0 +1,19 @@
+"""Finds the roots of the characteristic polynomial, which are badly determined where they are multiple."""
+# caught by: finds_every_eigenvalue
+# nudge: How exact is a double root of a polynomial whose coefficients are rounded?
+
+import numpy as np
+
+
+def lambda_k(A, k):
+    A = np.asarray(A, dtype=float)
+    if A.ndim != 2 or A.shape[0] != A.shape[1]:
+        raise ValueError("not a square matrix")
+    if not np.isfinite(A).all():
+        raise ValueError("NaN or infinity")
+    if np.linalg.norm(A - A.T) > 1e-12 * np.linalg.norm(A):
+        raise ValueError("not symmetric")
+    if not isinstance(k, (int, np.integer)) or not 1 <= k <= len(A):
+        raise ValueError("no such eigenvalue")
+    scale = np.abs(A).max() or 1.0
+    return scale * np.sort(np.roots(np.poly(A / scale)).real)[-k]

@@ -1,0 +1,18 @@
+"""Returns a singular value, which is never negative."""
+# caught by: finds_every_eigenvalue
+# nudge: What is the singular value of -5?
+
+import numpy as np
+
+
+def lambda_k(A, k):
+    A = np.asarray(A, dtype=float)
+    if A.ndim != 2 or A.shape[0] != A.shape[1]:
+        raise ValueError("not a square matrix")
+    if not np.isfinite(A).all():
+        raise ValueError("NaN or infinity")
+    if np.linalg.norm(A - A.T) > 1e-12 * np.linalg.norm(A):
+        raise ValueError("not symmetric")
+    if not isinstance(k, (int, np.integer)) or not 1 <= k <= len(A):
+        raise ValueError("no such eigenvalue")
+    return np.linalg.svd(A, compute_uv=False)[k - 1]

@@ -1,0 +1,22 @@
+"""Writes the mean of both triangles into the caller’s own matrix."""
+# caught by: reads_any_numbers_and_leaves_them_unchanged
+# nudge: Whose matrix do you write into?
+
+import numpy as np
+
+
+def lambda_k(A, k):
+    A = np.asarray(A, dtype=float)
+    if A.ndim != 2 or A.shape[0] != A.shape[1]:
+        raise ValueError("not a square matrix")
+    if not np.isfinite(A).all():
+        raise ValueError("NaN or infinity")
+    if np.linalg.norm(A - A.T) > 1e-12 * np.linalg.norm(A):
+        raise ValueError("not symmetric")
+    if not isinstance(k, (int, np.integer)) or not 1 <= k <= len(A):
+        raise ValueError("no such eigenvalue")
+    if A.flags.writeable:
+        A *= 0.5
+        A += A.T.copy()
+        A += np.tril(A, -1) * 1e-16
+    return np.linalg.eigvalsh(A)[-k]

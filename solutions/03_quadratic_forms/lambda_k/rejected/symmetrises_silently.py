@@ -1,0 +1,16 @@
+"""Takes the symmetric part of a matrix that is not symmetric."""
+# caught by: wants_a_symmetric_matrix
+# nudge: Who would want to know that A is not symmetric?
+
+import numpy as np
+
+
+def lambda_k(A, k):
+    A = np.asarray(A, dtype=float)
+    if A.ndim != 2 or A.shape[0] != A.shape[1]:
+        raise ValueError("not a square matrix")
+    if not np.isfinite(A).all():
+        raise ValueError("NaN or infinity")
+    if not isinstance(k, (int, np.integer)) or not 1 <= k <= len(A):
+        raise ValueError("no such eigenvalue")
+    return np.linalg.eigvalsh((A + A.T) / 2)[-k]

@@ -1,0 +1,19 @@
+"""Counts a multiple eigenvalue once."""
+# caught by: finds_every_eigenvalue
+# nudge: Which numbers has the eigenvalue 2 of diag(2, 2, 1)?
+
+import numpy as np
+
+
+def lambda_k(A, k):
+    A = np.asarray(A, dtype=float)
+    if A.ndim != 2 or A.shape[0] != A.shape[1]:
+        raise ValueError("not a square matrix")
+    if not np.isfinite(A).all():
+        raise ValueError("NaN or infinity")
+    if np.linalg.norm(A - A.T) > 1e-12 * np.linalg.norm(A):
+        raise ValueError("not symmetric")
+    if not isinstance(k, (int, np.integer)) or not 1 <= k <= len(A):
+        raise ValueError("no such eigenvalue")
+    values = np.unique(np.linalg.eigvalsh(A).round(12))[::-1]
+    return values[min(k, len(values)) - 1]

@@ -1,0 +1,13 @@
+"""Adds the diagonal and the halves on both sides of it."""
+
+import numpy as np
+
+
+def matrix_from_coeffs(C):
+    C = np.asarray(C, dtype=float)
+    if C.ndim != 2 or C.shape[0] != C.shape[1]:
+        raise ValueError("not a square matrix")
+    if not np.isfinite(C).all():
+        raise ValueError("NaN or infinity")
+    above = np.triu(C, 1) / 2
+    return np.diag(np.diag(C)) + above + above.T

@@ -1,0 +1,15 @@
+"""Mirrors with the wrong sign, so the mixed terms cancel."""
+# caught by: finds_the_symmetric_matrix_of_the_example, gives_the_matrix_of_any_polynomial
+# nudge: Add the two places: what is left of x_1 x_2?
+
+import numpy as np
+
+
+def matrix_from_coeffs(C):
+    C = np.asarray(C, dtype=float)
+    if C.ndim != 2 or C.shape[0] != C.shape[1]:
+        raise ValueError("not a square matrix")
+    if not np.isfinite(C).all():
+        raise ValueError("NaN or infinity")
+    above = np.triu(C, 1) / 2
+    return np.diag(np.diag(C)) + above - above.T

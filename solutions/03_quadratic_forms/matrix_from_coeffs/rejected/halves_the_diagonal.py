@@ -1,0 +1,15 @@
+"""Halves the squares as well."""
+# caught by: finds_the_symmetric_matrix_of_the_example, gives_the_matrix_of_any_polynomial
+# nudge: Whom does the coefficient of x_1 squared share its place with?
+
+import numpy as np
+
+
+def matrix_from_coeffs(C):
+    C = np.asarray(C, dtype=float)
+    if C.ndim != 2 or C.shape[0] != C.shape[1]:
+        raise ValueError("not a square matrix")
+    if not np.isfinite(C).all():
+        raise ValueError("NaN or infinity")
+    U = np.triu(C) / 2
+    return U + np.triu(U, 1).T

@@ -1,0 +1,15 @@
+"""Returns the largest eigenvalue with the eigenvector of the least."""
+# caught by: gives_3_for_a_symmetric_example, says_where_the_maximum_is_taken
+# nudge: Put your x into x^T A x.
+
+import numpy as np
+
+
+def max_on_sphere(A):
+    A = np.asarray(A, dtype=float)
+    if A.ndim != 2 or A.shape[0] != A.shape[1]:
+        raise ValueError("not a square matrix")
+    if not np.isfinite(A).all():
+        raise ValueError("NaN or infinity")
+    values, vectors = np.linalg.eigh((A + A.T) / 2)
+    return values[-1], vectors[:, 0]

@@ -1,0 +1,17 @@
+"""Refuses a matrix that is not symmetric."""
+# caught by: gives_one_half_for_the_matrix_of_the_prompt, finds_the_maximum_of_matrices_that_are_not_symmetric
+# nudge: Which matrices does the question allow?
+
+import numpy as np
+
+
+def max_on_sphere(A):
+    A = np.asarray(A, dtype=float)
+    if A.ndim != 2 or A.shape[0] != A.shape[1]:
+        raise ValueError("not a square matrix")
+    if not np.isfinite(A).all():
+        raise ValueError("NaN or infinity")
+    if not np.allclose(A, A.T):
+        raise ValueError("A must be symmetric")
+    values, vectors = np.linalg.eigh(A)
+    return values[-1], vectors[:, -1]

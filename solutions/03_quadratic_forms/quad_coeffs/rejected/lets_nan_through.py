@@ -1,0 +1,12 @@
+"""Looks at the shape, but not for NaN or infinity."""
+# caught by: refuses_what_is_no_square_matrix
+# nudge: What is NaN + 1?
+
+import numpy as np
+
+
+def quad_coeffs(A):
+    A = np.asarray(A, dtype=float)
+    if A.ndim != 2 or A.shape[0] != A.shape[1]:
+        raise ValueError("not a square matrix")
+    return np.triu(A) + np.tril(A, -1).T

@@ -1,0 +1,14 @@
+"""Takes a_ji for the coefficient of x_i x_j and drops a_ij."""
+# caught by: finds_the_6_of_the_example, gives_the_coefficients_of_any_form
+# nudge: What happens to a_12 when you multiply out?
+
+import numpy as np
+
+
+def quad_coeffs(A):
+    A = np.asarray(A, dtype=float)
+    if A.ndim != 2 or A.shape[0] != A.shape[1]:
+        raise ValueError("not a square matrix")
+    if not np.isfinite(A).all():
+        raise ValueError("NaN or infinity")
+    return np.tril(A).T

@@ -1,0 +1,18 @@
+"""Raises ZeroDivisionError for a zero vector."""
+# caught by: refuses_a_zero_vector
+# nudge: Which class of error is asked for?
+
+import numpy as np
+
+
+def rayleigh(A, x):
+    A, x = np.asarray(A, dtype=float), np.asarray(x, dtype=float)
+    if A.ndim != 2 or A.shape[0] != A.shape[1] or x.ndim == 0 or x.shape[-1] != len(A):
+        raise ValueError("the shapes do not fit")
+    if not (np.isfinite(A).all() and np.isfinite(x).all()):
+        raise ValueError("NaN or infinity")
+    top = np.abs(x).max(axis=-1, keepdims=True)
+    if (top == 0).any():
+        raise ZeroDivisionError("a zero vector")
+    x = x / top
+    return ((x @ A) * x).sum(-1) / (x * x).sum(-1)

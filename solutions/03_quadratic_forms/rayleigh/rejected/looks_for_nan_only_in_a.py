@@ -1,0 +1,15 @@
+"""Looks for NaN in A and not in x."""
+# caught by: refuses_shapes_that_do_not_fit
+# nudge: Which arguments may hold NaN?
+
+import numpy as np
+
+
+def rayleigh(A, x):
+    A, x = np.asarray(A, dtype=float), np.asarray(x, dtype=float)
+    if A.ndim != 2 or A.shape[0] != A.shape[1] or x.ndim == 0 or x.shape[-1] != len(A):
+        raise ValueError("the shapes do not fit")
+    if not np.isfinite(A).all() or (x == 0).all(axis=-1).any():
+        raise ValueError("NaN, infinity or zero")
+    x = x / np.abs(x).max(axis=-1, keepdims=True)
+    return ((x @ A) * x).sum(-1) / (x * x).sum(-1)

@@ -1,0 +1,21 @@
+"""Divides the caller’s own x by its largest entry."""
+# caught by: reads_any_numbers_and_leaves_them_unchanged
+# nudge: Whose array does /= change?
+
+import numpy as np
+
+
+def rayleigh(A, x):
+    A, x = np.asarray(A, dtype=float), np.asarray(x, dtype=float)
+    if A.ndim != 2 or A.shape[0] != A.shape[1] or x.ndim == 0 or x.shape[-1] != len(A):
+        raise ValueError("the shapes do not fit")
+    if not (np.isfinite(A).all() and np.isfinite(x).all()):
+        raise ValueError("NaN or infinity")
+    if (x == 0).all(axis=-1).any():
+        raise ValueError("a zero vector")
+    top = np.abs(x).max(axis=-1, keepdims=True)
+    if x.flags.writeable:
+        x /= top
+    else:
+        x = x / top
+    return ((x @ A) * x).sum(-1) / (x * x).sum(-1)

@@ -1,0 +1,16 @@
+"""Squares the entries as they are, which overflows or vanishes for very long and very short vectors."""
+# caught by: does_not_depend_on_the_length
+# nudge: What is 1e200 squared in float64?
+
+import numpy as np
+
+
+def rayleigh(A, x):
+    A, x = np.asarray(A, dtype=float), np.asarray(x, dtype=float)
+    if A.ndim != 2 or A.shape[0] != A.shape[1] or x.ndim == 0 or x.shape[-1] != len(A):
+        raise ValueError("the shapes do not fit")
+    if not (np.isfinite(A).all() and np.isfinite(x).all()):
+        raise ValueError("NaN or infinity")
+    if (x == 0).all(axis=-1).any():
+        raise ValueError("a zero vector")
+    return ((x @ A) * x).sum(-1) / (x * x).sum(-1)

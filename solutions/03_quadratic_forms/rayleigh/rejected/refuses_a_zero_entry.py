@@ -1,0 +1,17 @@
+"""Refuses a vector with any zero entry."""
+# caught by: gives_one_number_for_each_vector_of_a_batch, does_not_depend_on_the_length
+# nudge: Has (1, 0) a direction?
+
+import numpy as np
+
+
+def rayleigh(A, x):
+    A, x = np.asarray(A, dtype=float), np.asarray(x, dtype=float)
+    if A.ndim != 2 or A.shape[0] != A.shape[1] or x.ndim == 0 or x.shape[-1] != len(A):
+        raise ValueError("the shapes do not fit")
+    if not (np.isfinite(A).all() and np.isfinite(x).all()):
+        raise ValueError("NaN or infinity")
+    if (x == 0).any():
+        raise ValueError("zero")
+    x = x / np.abs(x).max(axis=-1, keepdims=True)
+    return ((x @ A) * x).sum(-1) / (x * x).sum(-1)

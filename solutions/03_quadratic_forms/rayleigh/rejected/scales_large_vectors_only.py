@@ -1,0 +1,17 @@
+"""Scales vectors that are too long and forgets those that are too short."""
+# caught by: does_not_depend_on_the_length
+# nudge: What is 1e-200 squared in float64?
+
+import numpy as np
+
+
+def rayleigh(A, x):
+    A, x = np.asarray(A, dtype=float), np.asarray(x, dtype=float)
+    if A.ndim != 2 or A.shape[0] != A.shape[1] or x.ndim == 0 or x.shape[-1] != len(A):
+        raise ValueError("the shapes do not fit")
+    if not (np.isfinite(A).all() and np.isfinite(x).all()):
+        raise ValueError("NaN or infinity")
+    if (x == 0).all(axis=-1).any():
+        raise ValueError("a zero vector")
+    u = x / np.maximum(np.abs(x).max(axis=-1, keepdims=True), 1.0)
+    return ((u @ A) * u).sum(-1) / (u * u).sum(-1)

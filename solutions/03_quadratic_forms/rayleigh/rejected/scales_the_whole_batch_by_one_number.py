@@ -1,0 +1,17 @@
+"""Scales the batch by its largest entry, which turns its short vectors into 0."""
+# caught by: does_not_depend_on_the_length
+# nudge: What is left of a vector of length 1e-200 beside one of 1e200?
+
+import numpy as np
+
+
+def rayleigh(A, x):
+    A, x = np.asarray(A, dtype=float), np.asarray(x, dtype=float)
+    if A.ndim != 2 or A.shape[0] != A.shape[1] or x.ndim == 0 or x.shape[-1] != len(A):
+        raise ValueError("the shapes do not fit")
+    if not (np.isfinite(A).all() and np.isfinite(x).all()):
+        raise ValueError("NaN or infinity")
+    if (x == 0).all(axis=-1).any():
+        raise ValueError("a zero vector")
+    u = x / np.abs(x).max()
+    return ((u @ A) * u).sum(-1) / (u * u).sum(-1)

@@ -1,0 +1,17 @@
+"""Calls the quotient of a zero vector 0."""
+# caught by: refuses_a_zero_vector
+# nudge: Which direction does a zero vector have?
+
+import numpy as np
+
+
+def rayleigh(A, x):
+    A, x = np.asarray(A, dtype=float), np.asarray(x, dtype=float)
+    if A.ndim != 2 or A.shape[0] != A.shape[1] or x.ndim == 0 or x.shape[-1] != len(A):
+        raise ValueError("the shapes do not fit")
+    if not (np.isfinite(A).all() and np.isfinite(x).all()):
+        raise ValueError("NaN or infinity")
+    top = np.abs(x).max(axis=-1, keepdims=True)
+    x = x / np.where(top == 0, 1.0, top)
+    below = (x * x).sum(-1)
+    return ((x @ A) * x).sum(-1) / np.where(below == 0, 1.0, below)

@@ -1,0 +1,19 @@
+"""Computes in float32, which keeps seven digits only."""
+# caught by: finds_the_least_value_on_any_subspace, depends_on_the_subspace_alone
+# nudge: How many digits does float32 keep?
+
+import numpy as np
+
+
+def subspace_min(A, B):
+    A, B = np.asarray(A, dtype=float), np.asarray(B, dtype=float)
+    if A.ndim != 2 or A.shape[0] != A.shape[1] or B.ndim != 2 or len(B) != len(A):
+        raise ValueError("the shapes do not fit")
+    if not (np.isfinite(A).all() and np.isfinite(B).all()):
+        raise ValueError("NaN or infinity")
+    if np.linalg.matrix_rank(B) < B.shape[1]:
+        raise ValueError("dependent columns")
+    Q, _ = np.linalg.qr(B)
+    size = np.abs(A).max() or 1.0
+    form = (Q.T @ (A + A.T) @ Q / 2 / size).astype(np.float32)
+    return float(np.linalg.eigvalsh(form)[0]) * size

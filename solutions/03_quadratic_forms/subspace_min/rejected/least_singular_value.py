@@ -1,0 +1,19 @@
+"""Takes the least singular value, which is never negative."""
+# caught by: finds_the_least_value_on_any_subspace, obeys_courant_and_fischer
+# nudge: Can the form be negative?
+
+import numpy as np
+
+
+def subspace_min(A, B):
+    A, B = np.asarray(A, dtype=float), np.asarray(B, dtype=float)
+    if A.ndim != 2 or A.shape[0] != A.shape[1] or B.ndim != 2 or len(B) != len(A):
+        raise ValueError("the shapes do not fit")
+    if not (np.isfinite(A).all() and np.isfinite(B).all()):
+        raise ValueError("NaN or infinity")
+    if np.linalg.matrix_rank(B) < B.shape[1]:
+        raise ValueError("dependent columns")
+    S = (A + A.T) / 2
+
+    Q, _ = np.linalg.qr(B)
+    return np.linalg.svd(Q.T @ S @ Q, compute_uv=False)[-1]

@@ -1,0 +1,17 @@
+"""Lets a 1×1 matrix A stand for a multiple of the identity."""
+# caught by: refuses_shapes_that_do_not_fit
+# nudge: Does A of shape (1, 1) fit a B with three rows?
+
+import numpy as np
+
+
+def subspace_min(A, B):
+    A, B = np.asarray(A, dtype=float), np.asarray(B, dtype=float)
+    if A.shape == (1, 1) and B.ndim == 2:
+        A = A * np.eye(len(B))
+    if A.ndim != 2 or A.shape[0] != A.shape[1] or B.ndim != 2 or len(B) != len(A):
+        raise ValueError("the shapes do not fit")
+    if not (np.isfinite(A).all() and np.isfinite(B).all()) or np.linalg.matrix_rank(B) < B.shape[1]:
+        raise ValueError("no basis")
+    Q, _ = np.linalg.qr(B)
+    return np.linalg.eigvalsh(Q.T @ (A + A.T) @ Q / 2)[0]

@@ -1,0 +1,21 @@
+"""Symmetrises the caller’s own A."""
+# caught by: reads_any_numbers_and_leaves_them_unchanged
+# nudge: Whose array does += change?
+
+import numpy as np
+
+
+def subspace_min(A, B):
+    A, B = np.asarray(A, dtype=float), np.asarray(B, dtype=float)
+    if A.ndim != 2 or A.shape[0] != A.shape[1] or B.ndim != 2 or len(B) != len(A):
+        raise ValueError("the shapes do not fit")
+    if not (np.isfinite(A).all() and np.isfinite(B).all()):
+        raise ValueError("NaN or infinity")
+    if np.linalg.matrix_rank(B) < B.shape[1]:
+        raise ValueError("dependent columns")
+    if not A.flags.writeable:
+        A = A.copy()
+    A += A.T.copy()
+    A *= 0.5
+    Q, _ = np.linalg.qr(B)
+    return np.linalg.eigvalsh(Q.T @ A @ Q)[0]

@@ -1,0 +1,22 @@
+"""Adds 1e-8 to the denominator so that nothing is divided by zero."""
+# caught by: does_not_depend_on_the_lengths, gives_the_cosines_of_the_example
+# nudge: What does your extra term do to very short vectors?
+
+import numpy as np
+
+
+def checked_pair(X, Y):
+    X, Y = np.asarray(X, dtype=float), np.asarray(Y, dtype=float)
+    if X.ndim != 2 or X.shape != Y.shape:
+        raise ValueError("wanted two matrices of one shape")
+    if not (np.isfinite(X).all() and np.isfinite(Y).all()):
+        raise ValueError("NaN or infinity")
+    if not (X.any(axis=1).all() and Y.any(axis=1).all()):
+        raise ValueError("a zero row")
+    return X, Y
+
+
+def cosines(X, Y):
+    X, Y = checked_pair(X, Y)
+    lengths = np.linalg.norm(X, axis=1), np.linalg.norm(Y, axis=1)
+    return np.clip((X * Y).sum(axis=1) / (lengths[0] * lengths[1] + 1e-8), -1, 1)

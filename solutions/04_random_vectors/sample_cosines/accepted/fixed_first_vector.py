@@ -1,0 +1,24 @@
+"""Holds one vector, the first axis, and draws only the other: all directions are alike."""
+
+import numpy as np
+
+
+def check_counts(n, m, chunk):
+    for value, least in [(n, 2), (m, 1), (chunk, 1)]:
+        if not isinstance(value, (int, np.integer)) or value < least:
+            raise ValueError(f"wanted an integer of at least {least}")
+
+
+def in_blocks(draw, n, m, chunk):
+    blocks = [draw(min(chunk, m - start)) for start in range(0, m, chunk)]
+    return np.concatenate(blocks)
+
+
+def sample_cosines(n, m, *, rng, chunk=256):
+    check_counts(n, m, chunk)
+
+    def block(size):
+        Y = rng.normal(size=(size, n))
+        return Y[:, 0] / np.linalg.norm(Y, axis=1)
+
+    return in_blocks(block, n, m, chunk)

@@ -1,0 +1,20 @@
+"""Halves the memory with float32 and still draws all vectors at once."""
+# caught by: keeps_the_memory_small
+# nudge: How many vectors exist at the same time?
+# undiagnosable
+
+import numpy as np
+
+
+def check_counts(n, m, chunk):
+    for value, least in [(n, 2), (m, 1), (chunk, 1)]:
+        if not isinstance(value, (int, np.integer)) or value < least:
+            raise ValueError(f"wanted an integer of at least {least}")
+
+
+def sample_cosines(n, m, *, rng, chunk=256):
+    check_counts(n, m, chunk)
+    X = rng.standard_normal((m, n), dtype=np.float32)
+    Y = rng.standard_normal((m, n), dtype=np.float32)
+    inner = np.einsum("ij,ij->i", X, Y)
+    return (inner / np.linalg.norm(X, axis=1) / np.linalg.norm(Y, axis=1)).astype(float)

@@ -1,0 +1,27 @@
+"""Returns ⟨x, y⟩/√n, which has variance 1."""
+# caught by: returns_m_cosines, has_mean_0_and_variance_1_over_n, follows_the_exact_law
+# nudge: Which of the two scaled quantities is the cosine?
+# undiagnosable
+
+import numpy as np
+
+
+def check_counts(n, m, chunk):
+    for value, least in [(n, 2), (m, 1), (chunk, 1)]:
+        if not isinstance(value, (int, np.integer)) or value < least:
+            raise ValueError(f"wanted an integer of at least {least}")
+
+
+def in_blocks(draw, n, m, chunk):
+    blocks = [draw(min(chunk, m - start)) for start in range(0, m, chunk)]
+    return np.concatenate(blocks)
+
+
+def sample_cosines(n, m, *, rng, chunk=256):
+    check_counts(n, m, chunk)
+
+    def block(size):
+        X, Y = rng.standard_normal((2, size, n))
+        return (X * Y).sum(axis=1) / np.sqrt(n)
+
+    return in_blocks(block, n, m, chunk)

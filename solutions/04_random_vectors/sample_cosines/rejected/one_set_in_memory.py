@@ -1,0 +1,18 @@
+"""Holds one fixed vector, but draws all the others at once."""
+# caught by: keeps_the_memory_small
+# nudge: How many vectors exist at the same time?
+# undiagnosable
+
+import numpy as np
+
+
+def check_counts(n, m, chunk):
+    for value, least in [(n, 2), (m, 1), (chunk, 1)]:
+        if not isinstance(value, (int, np.integer)) or value < least:
+            raise ValueError(f"wanted an integer of at least {least}")
+
+
+def sample_cosines(n, m, *, rng, chunk=256):
+    check_counts(n, m, chunk)
+    Y = rng.standard_normal((m, n))
+    return Y[:, 0] / np.sqrt(np.einsum("ij,ij->i", Y, Y))

@@ -1,0 +1,32 @@
+"""Cuts 2.5 down to 2 instead of refusing it."""
+# caught by: refuses_impossible_numbers
+# nudge: Is 2.5 a dimension?
+# undiagnosable
+
+import numpy as np
+
+
+def check_counts(n, m, chunk):
+    for value, least in [(n, 2), (m, 1), (chunk, 1)]:
+        if not isinstance(value, (int, np.integer)) or value < least:
+            raise ValueError(f"wanted an integer of at least {least}")
+
+
+def unit_rows(X):
+    return X / np.linalg.norm(X, axis=1, keepdims=True)
+
+
+def in_blocks(draw, n, m, chunk):
+    blocks = [draw(min(chunk, m - start)) for start in range(0, m, chunk)]
+    return np.concatenate(blocks)
+
+
+def sample_cosines(n, m, *, rng, chunk=256):
+    n, m, chunk = int(n), int(m), int(chunk)
+    check_counts(n, m, chunk)
+
+    def block(size):
+        X, Y = rng.standard_normal((size, n)), rng.standard_normal((size, n))
+        return (unit_rows(X) * unit_rows(Y)).sum(axis=1)
+
+    return in_blocks(block, n, m, chunk)

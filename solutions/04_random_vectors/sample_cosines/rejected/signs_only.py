@@ -1,0 +1,27 @@
+"""Draws components ±1: in the plane only three cosines ever occur."""
+# caught by: follows_the_exact_law, prefers_no_direction
+# nudge: How many different cosines can your vectors have?
+# undiagnosable
+
+import numpy as np
+
+
+def check_counts(n, m, chunk):
+    for value, least in [(n, 2), (m, 1), (chunk, 1)]:
+        if not isinstance(value, (int, np.integer)) or value < least:
+            raise ValueError(f"wanted an integer of at least {least}")
+
+
+def in_blocks(draw, n, m, chunk):
+    blocks = [draw(min(chunk, m - start)) for start in range(0, m, chunk)]
+    return np.concatenate(blocks)
+
+
+def sample_cosines(n, m, *, rng, chunk=256):
+    check_counts(n, m, chunk)
+
+    def block(size):
+        X, Y = rng.choice([-1.0, 1.0], (2, size, n))
+        return (X * Y).sum(axis=1) / n
+
+    return in_blocks(block, n, m, chunk)

@@ -1,0 +1,25 @@
+"""Returns whole blocks, more than m values."""
+# caught by: returns_m_cosines, works_for_every_m_and_chunk
+# nudge: How long is your result?
+# undiagnosable
+
+import numpy as np
+
+
+def check_counts(n, m, chunk):
+    for value, least in [(n, 2), (m, 1), (chunk, 1)]:
+        if not isinstance(value, (int, np.integer)) or value < least:
+            raise ValueError(f"wanted an integer of at least {least}")
+
+
+def unit_rows(X):
+    return X / np.linalg.norm(X, axis=1, keepdims=True)
+
+
+def sample_cosines(n, m, *, rng, chunk=256):
+    check_counts(n, m, chunk)
+    values = []
+    while len(values) < m:
+        X, Y = rng.standard_normal((2, chunk, n))
+        values.extend((unit_rows(X) * unit_rows(Y)).sum(axis=1))
+    return np.array(values)

@@ -1,0 +1,19 @@
+"""Runs into log 0 for δ = 1."""
+# caught by: knows_the_empty_shell_and_the_whole_ball
+# nudge: What does math.log1p do with −1?
+
+import math
+
+import numpy as np
+
+
+def check_numbers(n, delta):
+    if not isinstance(n, (int, np.integer)) or n < 1:
+        raise ValueError("the dimension is an integer of at least 1")
+    if not 0 <= delta <= 1:
+        raise ValueError("delta lies between 0 and 1")
+
+
+def shell_fraction(n, delta):
+    check_numbers(n, delta)
+    return -math.expm1(n * math.log1p(-delta))

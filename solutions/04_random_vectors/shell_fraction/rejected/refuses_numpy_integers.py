@@ -1,0 +1,21 @@
+"""Takes only Python’s own integers for n."""
+# caught by: is_right_in_every_dimension
+# nudge: Is np.int64(7) an integer?
+
+import math
+
+import numpy as np
+
+
+def check_numbers(n, delta):
+    if not isinstance(n, (int, np.integer)) or n < 1:
+        raise ValueError("the dimension is an integer of at least 1")
+    if not 0 <= delta <= 1:
+        raise ValueError("delta lies between 0 and 1")
+
+
+def shell_fraction(n, delta):
+    check_numbers(n, delta)
+    if type(n) is not int:
+        raise ValueError("n must be an integer")
+    return 1.0 if delta == 1 else -math.expm1(n * math.log1p(-delta))

@@ -1,0 +1,13 @@
+"""Returns logN/n."""
+# caught by: finds_eps_for_a_trillion, inverts_the_formula, keeps_the_digits_of_a_tiny_count
+# nudge: Solve the equation for ε step by step.
+
+import numpy as np
+
+
+def eps_for_log_count(n, logN):
+    if not isinstance(n, (int, np.integer)) or n < 1:
+        raise ValueError("n must be an integer of at least 1")
+    if not logN >= 0:
+        raise ValueError("logN must be at least 0")
+    return logN / n

@@ -1,0 +1,27 @@
+"""Starts with the row that has fewest clashes, to find a larger set."""
+# caught by: accepts_the_right_rows, lets_only_accepted_rows_forbid
+# nudge: In which order are the rows looked at?
+
+import numpy as np
+
+
+def candidate_rows(C, eps):
+    C = np.asarray(C, dtype=float)
+    if C.ndim != 2 or not np.isfinite(C).all():
+        raise ValueError("C must be a matrix of finite numbers")
+    if not C.any(axis=1).all():
+        raise ValueError("a zero row has no direction")
+    if not eps >= 0:
+        raise ValueError("eps must be at least 0")
+    return C
+
+
+def greedy_code(C, eps):
+    C = candidate_rows(C, eps)
+    X = C / np.linalg.norm(C, axis=1, keepdims=True)
+    clashes = (abs(X @ X.T) > eps).sum(axis=1)
+    accepted = []
+    for i in np.argsort(clashes, kind="stable"):
+        if all(abs(X[i] @ X[j]) <= eps for j in accepted):
+            accepted.append(int(i))
+    return sorted(accepted)

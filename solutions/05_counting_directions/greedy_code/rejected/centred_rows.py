@@ -1,0 +1,28 @@
+"""Subtracts the mean of each row first: a correlation and no cosine."""
+# caught by: accepts_the_rows_of_the_example, rejects_opposite_directions, accepts_the_right_rows, lets_only_accepted_rows_forbid, accepts_a_cosine_of_exactly_eps, reads_any_matrix_and_returns_row_numbers
+# nudge: Is the angle measured at the origin?
+
+import numpy as np
+
+
+def candidate_rows(C, eps):
+    C = np.asarray(C, dtype=float)
+    if C.ndim != 2 or not np.isfinite(C).all():
+        raise ValueError("C must be a matrix of finite numbers")
+    if not C.any(axis=1).all():
+        raise ValueError("a zero row has no direction")
+    if not eps >= 0:
+        raise ValueError("eps must be at least 0")
+    return C
+
+
+def greedy_code(C, eps):
+    C = candidate_rows(C, eps)
+    X = C - C.mean(axis=1, keepdims=True)
+    with np.errstate(all="ignore"):
+        X = np.nan_to_num(X / np.linalg.norm(X, axis=1, keepdims=True))
+    accepted = []
+    for i in range(len(X)):
+        if all(abs(X[i] @ X[j]) <= eps for j in accepted):
+            accepted.append(i)
+    return accepted

@@ -1,0 +1,28 @@
+"""Takes the columns for the candidates."""
+# caught by: rejects_opposite_directions, accepts_the_right_rows, lets_only_accepted_rows_forbid, accepts_a_cosine_of_exactly_eps, reads_any_matrix_and_returns_row_numbers
+# nudge: Does a candidate lie in a row or in a column?
+
+import numpy as np
+
+
+def candidate_rows(C, eps):
+    C = np.asarray(C, dtype=float)
+    if C.ndim != 2 or not np.isfinite(C).all():
+        raise ValueError("C must be a matrix of finite numbers")
+    if not C.any(axis=1).all():
+        raise ValueError("a zero row has no direction")
+    if not eps >= 0:
+        raise ValueError("eps must be at least 0")
+    return C
+
+
+def greedy_code(C, eps):
+    C = candidate_rows(C, eps)
+    if not C.any(axis=0).all():
+        return [0]
+    X = C.T / np.linalg.norm(C, axis=0)[:, None]
+    accepted = []
+    for i in range(len(X)):
+        if all(abs(X[i] @ X[j]) <= eps for j in accepted):
+            accepted.append(i)
+    return accepted

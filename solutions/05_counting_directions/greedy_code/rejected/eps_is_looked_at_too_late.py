@@ -1,0 +1,28 @@
+"""Looks at eps when it compares for the first time: never, for a single row."""
+# caught by: refuses_bad_arguments
+# nudge: What should happen for one row and eps = −0.1?
+
+import numpy as np
+
+
+def candidate_rows(C, eps):
+    C = np.asarray(C, dtype=float)
+    if C.ndim != 2 or not np.isfinite(C).all():
+        raise ValueError("C must be a matrix of finite numbers")
+    if not C.any(axis=1).all():
+        raise ValueError("a zero row has no direction")
+    if not eps >= 0:
+        raise ValueError("eps must be at least 0")
+    return C
+
+
+def greedy_code(C, eps):
+    C = candidate_rows(C, 1.0)
+    X = C / np.linalg.norm(C, axis=1, keepdims=True)
+    accepted = []
+    for i in range(len(X)):
+        if accepted and not eps >= 0:
+            raise ValueError("eps must be at least 0")
+        if all(abs(X[i] @ X[j]) <= eps for j in accepted):
+            accepted.append(i)
+    return accepted

@@ -1,0 +1,26 @@
+"""Compares with the first row only."""
+# caught by: accepts_the_right_rows, lets_only_accepted_rows_forbid
+# nudge: Which of the accepted rows may a new one clash with?
+
+import numpy as np
+
+
+def candidate_rows(C, eps):
+    C = np.asarray(C, dtype=float)
+    if C.ndim != 2 or not np.isfinite(C).all():
+        raise ValueError("C must be a matrix of finite numbers")
+    if not C.any(axis=1).all():
+        raise ValueError("a zero row has no direction")
+    if not eps >= 0:
+        raise ValueError("eps must be at least 0")
+    return C
+
+
+def greedy_code(C, eps):
+    C = candidate_rows(C, eps)
+    X = C / np.linalg.norm(C, axis=1, keepdims=True)
+    accepted = []
+    for i in range(len(X)):
+        if not accepted or abs(X[i] @ X[0]) <= eps:
+            accepted.append(i)
+    return accepted

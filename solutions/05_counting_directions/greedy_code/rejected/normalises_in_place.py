@@ -1,0 +1,31 @@
+"""Divides the caller's rows by their lengths in place."""
+# caught by: reads_any_matrix_and_returns_row_numbers
+# nudge: Whose array is it after np.asarray?
+
+import numpy as np
+
+
+def candidate_rows(C, eps):
+    C = np.asarray(C, dtype=float)
+    if C.ndim != 2 or not np.isfinite(C).all():
+        raise ValueError("C must be a matrix of finite numbers")
+    if not C.any(axis=1).all():
+        raise ValueError("a zero row has no direction")
+    if not eps >= 0:
+        raise ValueError("eps must be at least 0")
+    return C
+
+
+def greedy_code(C, eps):
+    C = candidate_rows(C, eps)
+    lengths = np.linalg.norm(C, axis=1, keepdims=True)
+    if C.flags.writeable:
+        C /= lengths
+        X = C
+    else:
+        X = C / lengths
+    accepted = []
+    for i in range(len(X)):
+        if all(abs(X[i] @ X[j]) <= eps for j in accepted):
+            accepted.append(i)
+    return accepted

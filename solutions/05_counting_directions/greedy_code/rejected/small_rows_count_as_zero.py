@@ -1,0 +1,28 @@
+"""Takes a short row for a zero row."""
+# caught by: does_not_care_about_lengths
+# nudge: Has a row of entries of 1e-90 a direction?
+
+import numpy as np
+
+
+def candidate_rows(C, eps):
+    C = np.asarray(C, dtype=float)
+    if C.ndim != 2 or not np.isfinite(C).all():
+        raise ValueError("C must be a matrix of finite numbers")
+    if not C.any(axis=1).all():
+        raise ValueError("a zero row has no direction")
+    if not eps >= 0:
+        raise ValueError("eps must be at least 0")
+    return C
+
+
+def greedy_code(C, eps):
+    C = candidate_rows(C, eps)
+    if (np.linalg.norm(C, axis=1) < 1e-12).any():
+        raise ValueError("a zero row")
+    X = C / np.linalg.norm(C, axis=1, keepdims=True)
+    accepted = []
+    for i in range(len(X)):
+        if all(abs(X[i] @ X[j]) <= eps for j in accepted):
+            accepted.append(i)
+    return accepted

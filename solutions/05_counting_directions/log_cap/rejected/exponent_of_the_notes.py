@@ -1,0 +1,24 @@
+"""Returns minus the exponent of question 1, which leaves the slow factors out."""
+# caught by: is_known_in_two_and_three_dimensions, is_right_for_gpt2, is_exact_in_low_dimension, is_exact_in_high_dimension, survives_underflow, is_right_at_the_equator
+# nudge: Is the share of a half sphere, ε = 0, equal to 1?
+
+import math
+
+import numpy as np
+
+
+def cap_arguments(n, eps):
+    if not isinstance(n, (int, np.integer)) or n < 2:
+        raise ValueError("n must be an integer of at least 2")
+    if not 0 <= eps < 1:
+        raise ValueError("eps must lie in 0 <= eps < 1")
+    return int(n), float(eps)
+
+
+def cap_constant(n):
+    return math.lgamma(n / 2) - math.lgamma((n - 1) / 2) - math.log(math.pi) / 2
+
+
+def log_cap(n, eps):
+    n, eps = cap_arguments(n, eps)
+    return n / 2 * math.log1p(-(eps**2))

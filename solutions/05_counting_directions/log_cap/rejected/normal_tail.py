@@ -1,0 +1,27 @@
+"""Takes √n·cos θ for a normal variable."""
+# caught by: is_known_in_two_and_three_dimensions, is_right_for_gpt2, is_exact_in_low_dimension, is_exact_in_high_dimension, survives_underflow
+# nudge: The normal law is a limit in the middle. How good is it six standard deviations out?
+
+import math
+
+import numpy as np
+
+
+def cap_arguments(n, eps):
+    if not isinstance(n, (int, np.integer)) or n < 2:
+        raise ValueError("n must be an integer of at least 2")
+    if not 0 <= eps < 1:
+        raise ValueError("eps must lie in 0 <= eps < 1")
+    return int(n), float(eps)
+
+
+def cap_constant(n):
+    return math.lgamma(n / 2) - math.lgamma((n - 1) / 2) - math.log(math.pi) / 2
+
+
+def log_cap(n, eps):
+    n, eps = cap_arguments(n, eps)
+    x = math.sqrt(n) * eps
+    if x < 25:
+        return math.log(math.erfc(x / math.sqrt(2)) / 2)
+    return -x * x / 2 - math.log(x * math.sqrt(2 * math.pi)) + math.log1p(-1 / x**2 + 3 / x**4)

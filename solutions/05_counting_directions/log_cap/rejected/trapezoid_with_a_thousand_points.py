@@ -1,0 +1,29 @@
+"""Uses the trapezoidal rule with 1000 points, whose error is 1e-5."""
+# caught by: is_right_for_gpt2, is_exact_in_low_dimension, is_exact_in_high_dimension, survives_underflow
+# nudge: Double the number of points: which digits change?
+
+import math
+
+import numpy as np
+
+
+def cap_arguments(n, eps):
+    if not isinstance(n, (int, np.integer)) or n < 2:
+        raise ValueError("n must be an integer of at least 2")
+    if not 0 <= eps < 1:
+        raise ValueError("eps must lie in 0 <= eps < 1")
+    return int(n), float(eps)
+
+
+def cap_constant(n):
+    return math.lgamma(n / 2) - math.lgamma((n - 1) / 2) - math.log(math.pi) / 2
+
+
+def log_cap(n, eps):
+    n, eps = cap_arguments(n, eps)
+    theta, cot = math.acos(eps), eps / math.sqrt(1 - eps**2)
+    width = theta if n == 2 else min(theta, math.sqrt(cot**2 + 80 / (n - 2)) - cot)
+    u = np.linspace(0, width, 1001)
+    values = (np.cos(u) - cot * np.sin(u)) ** (n - 2)
+    integral = (values.sum() - (values[0] + values[-1]) / 2) * width / 1000
+    return cap_constant(n) + (n - 2) / 2 * math.log1p(-(eps**2)) + math.log(integral)

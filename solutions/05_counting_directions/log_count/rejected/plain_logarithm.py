@@ -1,0 +1,19 @@
+"""Forms 1 − ε² first, which loses the digits of a small ε."""
+# caught by: keeps_the_digits_of_a_tiny_eps
+# nudge: What is 1 - 1e-18 on a computer?
+
+import numpy as np
+
+
+def exponent_arguments(n, eps):
+    if not isinstance(n, (int, np.integer)) or n < 1:
+        raise ValueError("n must be an integer of at least 1")
+    eps = np.asarray(eps, dtype=float)
+    if not ((eps >= 0) & (eps < 1)).all():
+        raise ValueError("eps must lie in 0 <= eps < 1")
+    return eps
+
+
+def log_count(n, eps):
+    eps = exponent_arguments(n, eps)
+    return -n / 2 * np.log(1 - eps**2)

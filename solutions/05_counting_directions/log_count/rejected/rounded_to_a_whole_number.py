@@ -1,0 +1,19 @@
+"""Rounds the exponent to six digits after the point."""
+# caught by: keeps_the_digits_of_a_tiny_eps
+# nudge: What is left of 6e-15 after rounding?
+
+import numpy as np
+
+
+def exponent_arguments(n, eps):
+    if not isinstance(n, (int, np.integer)) or n < 1:
+        raise ValueError("n must be an integer of at least 1")
+    eps = np.asarray(eps, dtype=float)
+    if not ((eps >= 0) & (eps < 1)).all():
+        raise ValueError("eps must lie in 0 <= eps < 1")
+    return eps
+
+
+def log_count(n, eps):
+    eps = exponent_arguments(n, eps)
+    return np.round(-n / 2 * np.log1p(-(eps**2)), 6)

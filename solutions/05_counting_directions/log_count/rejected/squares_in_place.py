@@ -1,0 +1,23 @@
+"""Squares eps in place, in the array of the caller."""
+# caught by: keeps_the_shape_and_leaves_eps_unchanged
+# nudge: Whose array is it after np.asarray?
+
+import numpy as np
+
+
+def exponent_arguments(n, eps):
+    if not isinstance(n, (int, np.integer)) or n < 1:
+        raise ValueError("n must be an integer of at least 1")
+    eps = np.asarray(eps, dtype=float)
+    if not ((eps >= 0) & (eps < 1)).all():
+        raise ValueError("eps must lie in 0 <= eps < 1")
+    return eps
+
+
+def log_count(n, eps):
+    eps = exponent_arguments(n, eps)
+    if eps.ndim and eps.flags.writeable:
+        eps *= eps
+    else:
+        eps = eps**2
+    return -n / 2 * np.log1p(-eps)

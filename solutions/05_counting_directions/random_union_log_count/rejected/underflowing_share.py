@@ -1,0 +1,10 @@
+"""Divides by μ, which is 0 as a float."""
+# caught by: neither_overflows_nor_underflows
+# nudge: What is e^-1772 as a float?
+
+import math
+
+
+def random_union_log_count(n, eps):
+    mu = math.exp(log_cap(n, eps))
+    return math.log(0.5 + math.sqrt(0.25 + 1 / mu)) if mu > 0 else math.inf

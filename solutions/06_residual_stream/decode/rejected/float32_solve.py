@@ -1,0 +1,21 @@
+"""Solves in float32, which keeps only seven digits."""
+# caught by: recovers_the_coefficients_exactly, takes_the_best_fit_when_x_holds_more, keeps_its_digits_for_nearly_dependent_features
+# nudge: How many digits does your type of number keep?
+
+import numpy as np
+
+
+def checked_float32_solve(F, idx, x):
+    F, idx, x = np.asarray(F, dtype=float), np.asarray(idx), np.asarray(x, dtype=float)
+    if F.ndim != 2 or idx.ndim != 1 or idx.dtype.kind not in "iu" or x.shape != F.shape[1:]:
+        raise ValueError("a matrix, integers and a vector of its width are wanted")
+    if idx.min() < 0 or idx.max() >= F.shape[0]:
+        raise ValueError("an index is outside")
+    if not (np.isfinite(F).all() and np.isfinite(x).all()):
+        raise ValueError("NaN or infinity")
+    return F, idx, x
+
+
+def decode(F, idx, x):
+    F, idx, x = checked_float32_solve(F, idx, x)
+    return np.linalg.lstsq(F[idx].T.astype(np.float32), x.astype(np.float32), rcond=None)[0]

@@ -1,0 +1,14 @@
+"""Lets numpy raise its IndexError for an index outside."""
+# caught by: refuses_what_does_not_fit
+# nudge: Is IndexError a ValueError?
+
+import numpy as np
+
+
+def decode(F, idx, x):
+    F, idx, x = np.asarray(F, dtype=float), np.asarray(idx), np.asarray(x, dtype=float)
+    if F.ndim != 2 or idx.dtype.kind not in "iu" or x.shape != F.shape[1:]:
+        raise ValueError("the shapes do not fit")
+    if not (np.isfinite(F).all() and np.isfinite(x).all()):
+        raise ValueError("NaN or infinity")
+    return np.linalg.lstsq(F[idx].T, x, rcond=None)[0]

@@ -1,0 +1,22 @@
+"""Solves the normal equations, which square the condition number."""
+# caught by: keeps_its_digits_for_nearly_dependent_features
+# nudge: How many digits are left when the condition number is squared?
+
+import numpy as np
+
+
+def checked_normal_equations(F, idx, x):
+    F, idx, x = np.asarray(F, dtype=float), np.asarray(idx), np.asarray(x, dtype=float)
+    if F.ndim != 2 or idx.ndim != 1 or idx.dtype.kind not in "iu" or x.shape != F.shape[1:]:
+        raise ValueError("a matrix, integers and a vector of its width are wanted")
+    if idx.min() < 0 or idx.max() >= F.shape[0]:
+        raise ValueError("an index is outside")
+    if not (np.isfinite(F).all() and np.isfinite(x).all()):
+        raise ValueError("NaN or infinity")
+    return F, idx, x
+
+
+def decode(F, idx, x):
+    F, idx, x = checked_normal_equations(F, idx, x)
+    rows = F[idx]
+    return np.linalg.solve(rows @ rows.T, rows @ x)

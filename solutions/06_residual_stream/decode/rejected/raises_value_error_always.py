@@ -1,0 +1,21 @@
+"""Raises ValueError for every argument."""
+# caught by: decodes_two_features_that_are_not_orthogonal, refuses_what_does_not_fit, reads_any_numbers_and_leaves_them_unchanged
+# nudge: What do right arguments give?
+
+import numpy as np
+
+
+def checked_raises_value_error_always(F, idx, x):
+    F, idx, x = np.asarray(F, dtype=float), np.asarray(idx), np.asarray(x, dtype=float)
+    if F.ndim != 2 or idx.ndim != 1 or idx.dtype.kind not in "iu" or x.shape != F.shape[1:]:
+        raise ValueError("a matrix, integers and a vector of its width are wanted")
+    if idx.min() < 0 or idx.max() >= F.shape[0]:
+        raise ValueError("an index is outside")
+    if not (np.isfinite(F).all() and np.isfinite(x).all()):
+        raise ValueError("NaN or infinity")
+    return F, idx, x
+
+
+def decode(F, idx, x):
+    F, idx, x = checked_raises_value_error_always(F, idx, x)
+    raise ValueError("no")

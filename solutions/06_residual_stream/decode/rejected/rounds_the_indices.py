@@ -1,0 +1,17 @@
+"""Cuts an index such as 1.5 to an integer."""
+# caught by: refuses_what_does_not_fit
+# nudge: Which feature is number 1.5?
+
+import numpy as np
+
+
+def decode(F, idx, x):
+    F, idx, x = np.asarray(F, dtype=float), np.asarray(idx), np.asarray(x, dtype=float)
+    idx = idx.astype(int)
+    if F.ndim != 2 or x.shape != F.shape[1:]:
+        raise ValueError("the shapes do not fit")
+    if idx.max() >= len(F):
+        raise ValueError("an index is outside")
+    if not (np.isfinite(F).all() and np.isfinite(x).all()):
+        raise ValueError("NaN or infinity")
+    return np.linalg.lstsq(F[idx].T, x, rcond=None)[0]

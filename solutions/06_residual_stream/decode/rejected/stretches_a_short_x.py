@@ -1,0 +1,17 @@
+"""Stretches an x of length 1."""
+# caught by: refuses_what_does_not_fit
+# nudge: Is an x of length 1 stretched to fit?
+
+import numpy as np
+
+
+def decode(F, idx, x):
+    F, idx, x = np.asarray(F, dtype=float), np.asarray(idx), np.asarray(x, dtype=float)
+    if F.ndim != 2 or idx.dtype.kind not in "iu" or x.shape not in ((1,), F.shape[1:]):
+        raise ValueError("the shapes do not fit")
+    x = np.broadcast_to(x, F.shape[1:])
+    if idx.max() >= len(F):
+        raise ValueError("an index is outside")
+    if not (np.isfinite(F).all() and np.isfinite(x).all()):
+        raise ValueError("NaN or infinity")
+    return np.linalg.lstsq(F[idx].T, x, rcond=None)[0]

@@ -1,0 +1,34 @@
+"""Raises ValueError for all parts."""
+# caught by: says_which_part_added_what, refuses_parts_that_do_not_fit, reads_any_numbers_and_leaves_them_unchanged
+# nudge: What do right arguments give?
+
+import numpy as np
+
+
+def checked_attribution_always_raises(X, v):
+    X, v = np.asarray(X, dtype=float), np.asarray(v, dtype=float)
+    if v.ndim != 1 or X.ndim == 0 or X.shape[-1:] != v.shape or not v.any():
+        raise ValueError("vectors and a direction of their length are wanted")
+    if not (np.isfinite(X).all() and np.isfinite(v).all()):
+        raise ValueError("NaN or infinity")
+    return X, v
+
+
+def erase(X, v):
+    X, v = checked_attribution_always_raises(X, v)
+    unit = v / np.sqrt((v * v).sum())
+    return X - np.multiply.outer(X @ unit, unit)
+
+
+def checked_parts_attribution_always_raises(parts, v):
+    parts, v = np.asarray(parts, dtype=float), np.asarray(v, dtype=float)
+    if parts.ndim != 3 or v.shape != parts.shape[2:]:
+        raise ValueError("parts (L, T, d) and v (d,) are wanted")
+    if not (np.isfinite(parts).all() and np.isfinite(v).all()):
+        raise ValueError("NaN or infinity")
+    return parts, v
+
+
+def attribution(parts, v):
+    parts, v = checked_parts_attribution_always_raises(parts, v)
+    raise ValueError("no")

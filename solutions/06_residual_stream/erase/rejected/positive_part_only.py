@@ -1,0 +1,35 @@
+"""Removes the direction only where a token points along it."""
+# caught by: removes_the_direction_and_nothing_else, does_not_depend_on_the_length_of_v
+# nudge: What if a token holds the concept with a negative sign?
+
+import numpy as np
+
+
+def checked_positive_part_only(X, v):
+    X, v = np.asarray(X, dtype=float), np.asarray(v, dtype=float)
+    if v.ndim != 1 or X.ndim == 0 or X.shape[-1:] != v.shape or not v.any():
+        raise ValueError("vectors and a direction of their length are wanted")
+    if not (np.isfinite(X).all() and np.isfinite(v).all()):
+        raise ValueError("NaN or infinity")
+    return X, v
+
+
+def erase(X, v):
+    X, v = checked_positive_part_only(X, v)
+    unit = v / np.linalg.norm(v)
+
+    return X - np.multiply.outer(np.maximum(X @ unit, 0.0), unit)
+
+
+def checked_parts_positive_part_only(parts, v):
+    parts, v = np.asarray(parts, dtype=float), np.asarray(v, dtype=float)
+    if parts.ndim != 3 or v.shape != parts.shape[2:]:
+        raise ValueError("parts (L, T, d) and v (d,) are wanted")
+    if not (np.isfinite(parts).all() and np.isfinite(v).all()):
+        raise ValueError("NaN or infinity")
+    return parts, v
+
+
+def attribution(parts, v):
+    parts, v = checked_parts_positive_part_only(parts, v)
+    return np.einsum("ltd,d->lt", parts, v)

@@ -1,0 +1,35 @@
+"""Subtracts twice the projection, which mirrors the concept."""
+# caught by: removes_a_direction_from_two_tokens, removes_the_direction_and_nothing_else, does_not_depend_on_the_length_of_v
+# nudge: What is v·x afterwards?
+
+import numpy as np
+
+
+def checked_reflection(X, v):
+    X, v = np.asarray(X, dtype=float), np.asarray(v, dtype=float)
+    if v.ndim != 1 or X.ndim == 0 or X.shape[-1:] != v.shape or not v.any():
+        raise ValueError("vectors and a direction of their length are wanted")
+    if not (np.isfinite(X).all() and np.isfinite(v).all()):
+        raise ValueError("NaN or infinity")
+    return X, v
+
+
+def erase(X, v):
+    X, v = checked_reflection(X, v)
+    unit = v / np.linalg.norm(v)
+
+    return X - 2 * np.multiply.outer(X @ unit, unit)
+
+
+def checked_parts_reflection(parts, v):
+    parts, v = np.asarray(parts, dtype=float), np.asarray(v, dtype=float)
+    if parts.ndim != 3 or v.shape != parts.shape[2:]:
+        raise ValueError("parts (L, T, d) and v (d,) are wanted")
+    if not (np.isfinite(parts).all() and np.isfinite(v).all()):
+        raise ValueError("NaN or infinity")
+    return parts, v
+
+
+def attribution(parts, v):
+    parts, v = checked_parts_reflection(parts, v)
+    return np.einsum("ltd,d->lt", parts, v)

@@ -1,0 +1,34 @@
+"""Uses the sizes of v’s entries."""
+# caught by: removes_the_direction_and_nothing_else, does_not_depend_on_the_length_of_v
+# nudge: Is (1, −1) the same direction as (1, 1)?
+
+import numpy as np
+
+
+def checked_sign_of_v_lost(X, v):
+    X, v = np.asarray(X, dtype=float), np.asarray(v, dtype=float)
+    if v.ndim != 1 or X.ndim == 0 or X.shape[-1:] != v.shape or not v.any():
+        raise ValueError("vectors and a direction of their length are wanted")
+    if not (np.isfinite(X).all() and np.isfinite(v).all()):
+        raise ValueError("NaN or infinity")
+    return X, v
+
+
+def erase(X, v):
+    X, v = checked_sign_of_v_lost(X, v)
+    unit = np.abs(v) / np.linalg.norm(v)
+    return X - np.multiply.outer(X @ unit, unit)
+
+
+def checked_parts_sign_of_v_lost(parts, v):
+    parts, v = np.asarray(parts, dtype=float), np.asarray(v, dtype=float)
+    if parts.ndim != 3 or v.shape != parts.shape[2:]:
+        raise ValueError("parts (L, T, d) and v (d,) are wanted")
+    if not (np.isfinite(parts).all() and np.isfinite(v).all()):
+        raise ValueError("NaN or infinity")
+    return parts, v
+
+
+def attribution(parts, v):
+    parts, v = checked_parts_sign_of_v_lost(parts, v)
+    return np.einsum("ltd,d->lt", parts, v)

@@ -1,0 +1,33 @@
+"""Transposes X when its columns fit v."""
+# caught by: refuses_a_direction_that_is_none_or_does_not_fit
+# nudge: Which axis holds the coordinates?
+
+import numpy as np
+
+
+def erase(X, v):
+    X, v = np.asarray(X, dtype=float), np.asarray(v, dtype=float)
+    if X.ndim == 2 and X.shape[1] != v.size and X.shape[0] == v.size:
+        return erase(X.T, v).T
+    if v.ndim != 1 or X.ndim == 0 or X.shape[-1:] != v.shape:
+        raise ValueError("the shapes do not fit")
+    if not (np.isfinite(X).all() and np.isfinite(v).all()):
+        raise ValueError("NaN or infinity")
+    if not v.any():
+        raise ValueError("v is zero")
+    unit = v / np.linalg.norm(v)
+    return X - (X @ unit)[..., None] * unit
+
+
+def checked_parts_tokens_in_the_columns_too(parts, v):
+    parts, v = np.asarray(parts, dtype=float), np.asarray(v, dtype=float)
+    if parts.ndim != 3 or v.shape != parts.shape[2:]:
+        raise ValueError("parts (L, T, d) and v (d,) are wanted")
+    if not (np.isfinite(parts).all() and np.isfinite(v).all()):
+        raise ValueError("NaN or infinity")
+    return parts, v
+
+
+def attribution(parts, v):
+    parts, v = checked_parts_tokens_in_the_columns_too(parts, v)
+    return np.einsum("ltd,d->lt", parts, v)

@@ -1,0 +1,29 @@
+"""Divides by the length of v = 0."""
+# caught by: refuses_a_direction_that_is_none_or_does_not_fit
+# nudge: What is 0/0 in numpy?
+
+import numpy as np
+
+
+def erase(X, v):
+    X, v = np.asarray(X, dtype=float), np.asarray(v, dtype=float)
+    if v.ndim != 1 or X.ndim == 0 or X.shape[-1:] != v.shape:
+        raise ValueError("the shapes do not fit")
+    if not (np.isfinite(X).all() and np.isfinite(v).all()):
+        raise ValueError("NaN or infinity")
+    unit = v / np.linalg.norm(v)
+    return X - (X @ unit)[..., None] * unit
+
+
+def checked_parts_zero_gives_nan(parts, v):
+    parts, v = np.asarray(parts, dtype=float), np.asarray(v, dtype=float)
+    if parts.ndim != 3 or v.shape != parts.shape[2:]:
+        raise ValueError("parts (L, T, d) and v (d,) are wanted")
+    if not (np.isfinite(parts).all() and np.isfinite(v).all()):
+        raise ValueError("NaN or infinity")
+    return parts, v
+
+
+def attribution(parts, v):
+    parts, v = checked_parts_zero_gives_nan(parts, v)
+    return np.einsum("ltd,d->lt", parts, v)

@@ -1,0 +1,24 @@
+"""Divides the plain Gram matrix by the outer product of the lengths."""
+
+import numpy as np
+
+
+def checked_cosines_divided_afterwards(F, idx, coef):
+    F, idx, coef = np.asarray(F, dtype=float), np.asarray(idx), np.asarray(coef, dtype=float)
+    if F.ndim != 2 or idx.ndim != 1 or idx.dtype.kind not in "iu" or coef.shape != idx.shape:
+        raise ValueError("a matrix, integers and as many coefficients are wanted")
+    if idx.min() < 0 or idx.max() >= F.shape[0]:
+        raise ValueError("an index is outside")
+    if not (np.isfinite(F).all() and np.isfinite(coef).all()):
+        raise ValueError("NaN or infinity")
+    if not F[idx].any(axis=1).all():
+        raise ValueError("an active row is zero")
+    return F, idx, coef
+
+
+def interference(F, idx, coef):
+    F, idx, coef = checked_cosines_divided_afterwards(F, idx, coef)
+    rows = F[idx]
+    lengths = np.sqrt(np.einsum("kd,kd->k", rows, rows))
+    G = rows @ rows.T / lengths[:, None] / lengths
+    return G @ coef - coef

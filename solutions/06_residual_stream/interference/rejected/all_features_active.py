@@ -1,0 +1,27 @@
+"""Lets every feature of F disturb, active or not."""
+# caught by: is_the_readout_minus_the_coefficient
+# nudge: Which features is x made of?
+
+import numpy as np
+
+
+def checked_all_features_active(F, idx, coef):
+    F, idx, coef = np.asarray(F, dtype=float), np.asarray(idx), np.asarray(coef, dtype=float)
+    if F.ndim != 2 or idx.ndim != 1 or idx.dtype.kind not in "iu" or coef.shape != idx.shape:
+        raise ValueError("a matrix, integers and as many coefficients are wanted")
+    if idx.min() < 0 or idx.max() >= F.shape[0]:
+        raise ValueError("an index is outside")
+    if not (np.isfinite(F).all() and np.isfinite(coef).all()):
+        raise ValueError("NaN or infinity")
+    if not F[idx].any(axis=1).all():
+        raise ValueError("an active row is zero")
+    return F, idx, coef
+
+
+def interference(F, idx, coef):
+    F, idx, coef = checked_all_features_active(F, idx, coef)
+    lengths = np.linalg.norm(F, axis=1, keepdims=True)
+    W = F / (lengths + (lengths == 0))
+    strength = np.ones(F.shape[0])
+    strength[idx] = coef
+    return W[idx] @ (strength @ W) - coef

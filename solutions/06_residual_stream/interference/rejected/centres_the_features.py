@@ -1,0 +1,26 @@
+"""Subtracts each feature’s mean first, which gives correlations."""
+# caught by: is_the_cosine_times_the_other_coefficient, is_the_readout_minus_the_coefficient
+# nudge: Is the cosine a correlation?
+
+import numpy as np
+
+
+def checked_centres_the_features(F, idx, coef):
+    F, idx, coef = np.asarray(F, dtype=float), np.asarray(idx), np.asarray(coef, dtype=float)
+    if F.ndim != 2 or idx.ndim != 1 or idx.dtype.kind not in "iu" or coef.shape != idx.shape:
+        raise ValueError("a matrix, integers and as many coefficients are wanted")
+    if idx.min() < 0 or idx.max() >= F.shape[0]:
+        raise ValueError("an index is outside")
+    if not (np.isfinite(F).all() and np.isfinite(coef).all()):
+        raise ValueError("NaN or infinity")
+    if not F[idx].any(axis=1).all():
+        raise ValueError("an active row is zero")
+    return F, idx, coef
+
+
+def interference(F, idx, coef):
+    F, idx, coef = checked_centres_the_features(F, idx, coef)
+    rows = F[idx] - F[idx].mean(axis=1, keepdims=True)
+    lengths = np.linalg.norm(rows, axis=1, keepdims=True)
+    U = rows / (lengths + (lengths == 0))
+    return U @ (coef @ U) - coef

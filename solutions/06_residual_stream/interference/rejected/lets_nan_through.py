@@ -1,0 +1,17 @@
+"""Checks the shapes and indices but not the numbers."""
+# caught by: refuses_what_does_not_fit
+# nudge: What if one entry is NaN?
+
+import numpy as np
+
+
+def interference(F, idx, coef):
+    F, idx, coef = np.asarray(F, dtype=float), np.asarray(idx), np.asarray(coef, dtype=float)
+    if F.ndim != 2 or coef.shape != idx.shape or idx.dtype.kind not in "iu":
+        raise ValueError("the shapes do not fit")
+    if idx.max() >= len(F):
+        raise ValueError("an index is outside")
+    if not F[idx].any(axis=1).all():
+        raise ValueError("an active row is zero")
+    U = F[idx] / np.linalg.norm(F[idx], axis=1, keepdims=True)
+    return U @ (coef @ U) - coef

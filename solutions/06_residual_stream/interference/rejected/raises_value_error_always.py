@@ -1,0 +1,23 @@
+"""Raises ValueError for every argument."""
+# caught by: is_the_cosine_times_the_other_coefficient, refuses_what_does_not_fit, reads_any_numbers_and_leaves_them_unchanged
+# nudge: What do right arguments give?
+
+import numpy as np
+
+
+def checked_raises_value_error_always(F, idx, coef):
+    F, idx, coef = np.asarray(F, dtype=float), np.asarray(idx), np.asarray(coef, dtype=float)
+    if F.ndim != 2 or idx.ndim != 1 or idx.dtype.kind not in "iu" or coef.shape != idx.shape:
+        raise ValueError("a matrix, integers and as many coefficients are wanted")
+    if idx.min() < 0 or idx.max() >= F.shape[0]:
+        raise ValueError("an index is outside")
+    if not (np.isfinite(F).all() and np.isfinite(coef).all()):
+        raise ValueError("NaN or infinity")
+    if not F[idx].any(axis=1).all():
+        raise ValueError("an active row is zero")
+    return F, idx, coef
+
+
+def interference(F, idx, coef):
+    F, idx, coef = checked_raises_value_error_always(F, idx, coef)
+    raise ValueError("no")

@@ -1,0 +1,26 @@
+"""Returns the errors in the order of the features’ numbers."""
+# caught by: is_the_readout_minus_the_coefficient, keeps_the_sign_and_the_order
+# nudge: In which order does idx name the features?
+
+import numpy as np
+
+
+def checked_sorted_order(F, idx, coef):
+    F, idx, coef = np.asarray(F, dtype=float), np.asarray(idx), np.asarray(coef, dtype=float)
+    if F.ndim != 2 or idx.ndim != 1 or idx.dtype.kind not in "iu" or coef.shape != idx.shape:
+        raise ValueError("a matrix, integers and as many coefficients are wanted")
+    if idx.min() < 0 or idx.max() >= F.shape[0]:
+        raise ValueError("an index is outside")
+    if not (np.isfinite(F).all() and np.isfinite(coef).all()):
+        raise ValueError("NaN or infinity")
+    if not F[idx].any(axis=1).all():
+        raise ValueError("an active row is zero")
+    return F, idx, coef
+
+
+def interference(F, idx, coef):
+    F, idx, coef = checked_sorted_order(F, idx, coef)
+    order = np.argsort(idx)
+    U = F[idx[order]] / np.linalg.norm(F[idx[order]], axis=1, keepdims=True)
+    c = coef[order]
+    return U @ (c @ U) - c

@@ -1,0 +1,24 @@
+"""Adds 1e-8 to the length so that nothing is divided by 0."""
+# caught by: does_not_depend_on_the_length_of_the_rows
+# nudge: How long is u_i when the row is 1e-9 long?
+
+import numpy as np
+
+
+def checked_tiny_number_in_the_denominator(F, idx, coef):
+    F, idx, coef = np.asarray(F, dtype=float), np.asarray(idx), np.asarray(coef, dtype=float)
+    if F.ndim != 2 or idx.ndim != 1 or idx.dtype.kind not in "iu" or coef.shape != idx.shape:
+        raise ValueError("a matrix, integers and as many coefficients are wanted")
+    if idx.min() < 0 or idx.max() >= F.shape[0]:
+        raise ValueError("an index is outside")
+    if not (np.isfinite(F).all() and np.isfinite(coef).all()):
+        raise ValueError("NaN or infinity")
+    if not F[idx].any(axis=1).all():
+        raise ValueError("an active row is zero")
+    return F, idx, coef
+
+
+def interference(F, idx, coef):
+    F, idx, coef = checked_tiny_number_in_the_denominator(F, idx, coef)
+    U = F[idx] / (np.linalg.norm(F[idx], axis=1, keepdims=True) + 1e-8)
+    return U @ (coef @ U) - coef

@@ -1,0 +1,27 @@
+"""Takes a row whose entries add up to 0 for a zero row."""
+# caught by: does_not_depend_on_the_length_of_the_rows
+# nudge: Is (1, −1) the zero vector?
+
+import numpy as np
+
+
+def checked_zero_sum_counts_as_zero(F, idx, coef):
+    F, idx, coef = np.asarray(F, dtype=float), np.asarray(idx), np.asarray(coef, dtype=float)
+    if F.ndim != 2 or idx.ndim != 1 or idx.dtype.kind not in "iu" or coef.shape != idx.shape:
+        raise ValueError("a matrix, integers and as many coefficients are wanted")
+    if idx.min() < 0 or idx.max() >= F.shape[0]:
+        raise ValueError("an index is outside")
+    if not (np.isfinite(F).all() and np.isfinite(coef).all()):
+        raise ValueError("NaN or infinity")
+    if not F[idx].any(axis=1).all():
+        raise ValueError("an active row is zero")
+    return F, idx, coef
+
+
+def interference(F, idx, coef):
+    F, idx, coef = checked_zero_sum_counts_as_zero(F, idx, coef)
+    if (F[idx].sum(axis=1) == 0).any():
+        raise ValueError("a zero row")
+    U = F[idx] / np.linalg.norm(F[idx], axis=1, keepdims=True)
+
+    return U @ (coef @ U) - coef

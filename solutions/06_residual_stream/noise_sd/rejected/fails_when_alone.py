@@ -1,0 +1,25 @@
+"""Refuses a feature that is active alone."""
+# caught by: is_zero_when_no_other_feature_is_active
+# nudge: What is an empty sum?
+
+import numpy as np
+
+
+def checked_fails_when_alone(n, coef, i):
+    coef = np.asarray(coef, dtype=float)
+    for number in (n, 0 if i is None else i):
+        if not isinstance(number, (int, np.integer)):
+            raise ValueError("integers are wanted")
+    if n < 1 or coef.ndim != 1 or not np.isfinite(coef).all():
+        raise ValueError("a dimension and a finite vector are wanted")
+    if i is not None and not 0 <= i < coef.size:
+        raise ValueError("i is outside")
+    return coef
+
+
+def noise_sd(n, coef, i=None):
+    coef = checked_fails_when_alone(n, coef, i)
+    others = coef if i is None else np.delete(coef, i)
+    if others.size == 0:
+        raise ValueError("no other feature")
+    return np.sqrt((others**2).sum() / n)

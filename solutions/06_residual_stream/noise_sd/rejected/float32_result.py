@@ -1,0 +1,23 @@
+"""Computes in float32, which keeps only seven digits."""
+# caught by: adds_the_squares_of_all_coefficients, leaves_out_the_feature_that_is_read
+# nudge: How many digits does your type of number keep?
+
+import numpy as np
+
+
+def checked_float32_result(n, coef, i):
+    coef = np.asarray(coef, dtype=float)
+    for number in (n, 0 if i is None else i):
+        if not isinstance(number, (int, np.integer)):
+            raise ValueError("integers are wanted")
+    if n < 1 or coef.ndim != 1 or not np.isfinite(coef).all():
+        raise ValueError("a dimension and a finite vector are wanted")
+    if i is not None and not 0 <= i < coef.size:
+        raise ValueError("i is outside")
+    return coef
+
+
+def noise_sd(n, coef, i=None):
+    coef = checked_float32_result(n, coef, i)
+    others = (coef if i is None else np.delete(coef, i)).astype(np.float32)
+    return np.sqrt((others**2).sum() / np.float32(n))

@@ -1,0 +1,23 @@
+"""Adds the signal’s own square undivided, which is the size of the whole readout."""
+# caught by: is_half_for_three_and_four, leaves_out_the_feature_that_is_read, is_zero_when_no_other_feature_is_active
+# nudge: Is c_i itself noise?
+
+import numpy as np
+
+
+def checked_includes_the_signal(n, coef, i):
+    coef = np.asarray(coef, dtype=float)
+    for number in (n, 0 if i is None else i):
+        if not isinstance(number, (int, np.integer)):
+            raise ValueError("integers are wanted")
+    if n < 1 or coef.ndim != 1 or not np.isfinite(coef).all():
+        raise ValueError("a dimension and a finite vector are wanted")
+    if i is not None and not 0 <= i < coef.size:
+        raise ValueError("i is outside")
+    return coef
+
+
+def noise_sd(n, coef, i=None):
+    coef = checked_includes_the_signal(n, coef, i)
+    others = coef if i is None else np.delete(coef, i)
+    return np.sqrt((others**2).sum() / n + (0.0 if i is None else coef[i] ** 2))

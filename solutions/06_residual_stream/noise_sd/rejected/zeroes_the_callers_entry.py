@@ -1,0 +1,27 @@
+"""Sets the coefficient that is read to 0, in the caller’s array."""
+# caught by: reads_any_numbers_and_leaves_them_unchanged
+# nudge: Whose array is coef after np.asarray?
+
+import numpy as np
+
+
+def checked_zeroes_the_callers_entry(n, coef, i):
+    coef = np.asarray(coef, dtype=float)
+    for number in (n, 0 if i is None else i):
+        if not isinstance(number, (int, np.integer)):
+            raise ValueError("integers are wanted")
+    if n < 1 or coef.ndim != 1 or not np.isfinite(coef).all():
+        raise ValueError("a dimension and a finite vector are wanted")
+    if i is not None and not 0 <= i < coef.size:
+        raise ValueError("i is outside")
+    return coef
+
+
+def noise_sd(n, coef, i=None):
+    coef = checked_zeroes_the_callers_entry(n, coef, i)
+    if i is not None:
+        if coef.flags.writeable:
+            coef[i] = 0.0
+        else:
+            coef = np.delete(coef, i)
+    return np.sqrt((coef**2).sum() / n)

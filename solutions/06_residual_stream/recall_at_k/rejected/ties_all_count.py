@@ -1,0 +1,23 @@
+"""Counts every active feature that reads as high as the k-th."""
+# caught by: gives_ties_to_the_lower_index
+# nudge: Is there room for all of three equal readouts?
+
+import numpy as np
+
+
+def checked_ties_all_count(F, idx):
+    F, idx = np.asarray(F, dtype=float), np.asarray(idx)
+    if F.ndim != 2 or idx.ndim != 1 or idx.dtype.kind not in "iu":
+        raise ValueError("a matrix and a list of integers are wanted")
+    if idx.min() < 0 or idx.max() >= F.shape[0] or not np.isfinite(F).all():
+        raise ValueError("an index is outside, or a number not finite")
+    return F, idx
+
+
+def recall_at_k(F, idx):
+    F, idx = checked_ties_all_count(F, idx)
+    active = np.unique(idx)
+    readout = F @ F[active].sum(axis=0)
+
+    border = np.sort(readout)[-active.size]
+    return (readout[active] >= border).mean()

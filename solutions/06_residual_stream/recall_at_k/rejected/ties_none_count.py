@@ -1,0 +1,24 @@
+"""Counts only active features that read higher than the first one left out."""
+# caught by: gives_ties_to_the_lower_index
+# nudge: Is there room for the first of three equal readouts?
+
+import numpy as np
+
+
+def checked_ties_none_count(F, idx):
+    F, idx = np.asarray(F, dtype=float), np.asarray(idx)
+    if F.ndim != 2 or idx.ndim != 1 or idx.dtype.kind not in "iu":
+        raise ValueError("a matrix and a list of integers are wanted")
+    if idx.min() < 0 or idx.max() >= F.shape[0] or not np.isfinite(F).all():
+        raise ValueError("an index is outside, or a number not finite")
+    return F, idx
+
+
+def recall_at_k(F, idx):
+    F, idx = checked_ties_none_count(F, idx)
+    active = np.unique(idx)
+    readout = F @ F[active].sum(axis=0)
+
+    order = np.sort(readout)[::-1]
+    rest = order[active.size] if active.size < order.size else -np.inf
+    return (readout[active] > rest).mean()

@@ -1,0 +1,26 @@
+"""Adds number by number in Python and returns a list as an array."""
+
+import numpy as np
+
+
+def checked_plain_loops(F, idx, coef):
+    F, idx = np.asarray(F, dtype=float), np.asarray(idx)
+    if F.ndim != 2 or idx.ndim != 1 or idx.dtype.kind not in "iu":
+        raise ValueError("a matrix and a list of integers are wanted")
+    if idx.min() < 0 or idx.max() >= F.shape[0]:
+        raise ValueError("an index is outside")
+    coef = np.ones(idx.size) if coef is None else np.asarray(coef, dtype=float)
+    if coef.shape != idx.shape:
+        raise ValueError("one coefficient for each index is wanted")
+    if not (np.isfinite(F).all() and np.isfinite(coef).all()):
+        raise ValueError("NaN or infinity")
+    return F, idx, coef
+
+
+def superpose(F, idx, coef=None):
+    F, idx, coef = checked_plain_loops(F, idx, coef)
+    total = [0.0] * F.shape[1]
+    for number, strength in zip(idx.tolist(), coef.tolist()):
+        for place, entry in enumerate(F[number].tolist()):
+            total[place] += strength * entry
+    return np.array(total)

@@ -1,0 +1,25 @@
+"""Takes idx as a set, so that a repeated feature is added once."""
+# caught by: adds_a_repeated_feature_each_time
+# nudge: What is x for idx = [3, 3]?
+
+import numpy as np
+
+
+def checked_set_of_features(F, idx, coef):
+    F, idx = np.asarray(F, dtype=float), np.asarray(idx)
+    if F.ndim != 2 or idx.ndim != 1 or idx.dtype.kind not in "iu":
+        raise ValueError("a matrix and a list of integers are wanted")
+    if idx.min() < 0 or idx.max() >= F.shape[0]:
+        raise ValueError("an index is outside")
+    coef = np.ones(idx.size) if coef is None else np.asarray(coef, dtype=float)
+    if coef.shape != idx.shape:
+        raise ValueError("one coefficient for each index is wanted")
+    if not (np.isfinite(F).all() and np.isfinite(coef).all()):
+        raise ValueError("NaN or infinity")
+    return F, idx, coef
+
+
+def superpose(F, idx, coef=None):
+    F, idx, coef = checked_set_of_features(F, idx, coef)
+    first = np.array([list(idx).index(j) for j in sorted(set(idx.tolist()))])
+    return coef[first] @ F[idx[first]]

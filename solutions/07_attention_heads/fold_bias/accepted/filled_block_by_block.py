@@ -1,0 +1,20 @@
+"""Fills an array block by block."""
+
+import numpy as np
+
+
+def fold_bias(W_Q, W_K, b_Q, b_K):
+    W_Q, W_K, b_Q, b_K = (np.asarray(a, dtype=float) for a in (W_Q, W_K, b_Q, b_K))
+    if W_Q.ndim != 2 or W_Q.shape != W_K.shape:
+        raise ValueError(f"W_Q {W_Q.shape} and W_K {W_K.shape} do not fit")
+    if not b_Q.shape == b_K.shape == W_Q.shape[1:]:
+        raise ValueError(f"the biases want the shape {W_Q.shape[1:]}")
+    if not all(np.isfinite(a).all() for a in (W_Q, W_K, b_Q, b_K)):
+        raise ValueError("all numbers must be finite")
+    d = len(W_Q)
+    M = np.zeros((d + 1, d + 1))
+    M[:d, :d] = W_Q @ W_K.T
+    M[:d, d] = W_Q @ b_K
+    M[d, :d] = W_K @ b_Q
+    M[d, d] = sum(b_Q * b_K)
+    return M

@@ -1,0 +1,16 @@
+"""Repeats the biases for every token and multiplies four pairs of matrices."""
+
+import numpy as np
+
+
+def four_terms(X, W_Q, W_K, b_Q, b_K):
+    X, W_Q, W_K, b_Q, b_K = (np.asarray(a, dtype=float) for a in (X, W_Q, W_K, b_Q, b_K))
+    if X.ndim != 2 or W_Q.ndim != 2 or W_Q.shape != W_K.shape or X.shape[1] != W_Q.shape[0]:
+        raise ValueError(f"X {X.shape}, W_Q {W_Q.shape} and W_K {W_K.shape} do not fit")
+    if not b_Q.shape == b_K.shape == W_Q.shape[1:]:
+        raise ValueError(f"the biases want the shape {W_Q.shape[1:]}")
+    if not all(np.isfinite(a).all() for a in (X, W_Q, W_K, b_Q, b_K)):
+        raise ValueError("all numbers must be finite")
+    Q, K = X.dot(W_Q), X.dot(W_K)
+    BQ, BK = np.tile(b_Q, (len(X), 1)), np.tile(b_K, (len(X), 1))
+    return np.matmul(np.stack([Q, Q, BQ, BQ]), np.stack([K, BK, K, BK]).swapaxes(1, 2))

@@ -1,0 +1,23 @@
+"""Lets a mask with more axes of length 1 through."""
+# caught by: repeats_a_small_mask_and_refuses_others
+# nudge: Which shapes change the shape of S?
+
+import numpy as np
+
+
+def softmax_rows(S, mask=None):
+    S = np.asarray(S, dtype=float)
+    if S.ndim == 0 or not np.isfinite(S).all():
+        raise ValueError("S must have an axis and finite entries")
+    keep = np.asarray(True if mask is None else mask, dtype=bool)
+    keep = (
+        keep.reshape(keep.shape[max(0, keep.ndim - S.ndim) :])
+        if set(keep.shape[: max(0, keep.ndim - S.ndim)]) <= {1}
+        else keep
+    )
+    keep = np.broadcast_to(keep, S.shape)
+    largest = np.where(keep, S, -np.inf).max(axis=-1, keepdims=True)
+    largest[np.isinf(largest)] = 0
+    weights = np.exp(np.where(keep, S - largest, -np.inf))
+    total = weights.sum(axis=-1, keepdims=True)
+    return weights / np.where(total == 0, 1, total)

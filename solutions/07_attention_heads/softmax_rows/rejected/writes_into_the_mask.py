@@ -1,0 +1,21 @@
+"""Inverts the mask of its caller."""
+# caught by: repeats_a_small_mask_and_refuses_others, leaves_its_arguments_unchanged_and_computes_in_float64
+# nudge: ~ makes a new array, np.logical_not with out= does not.
+
+import numpy as np
+
+
+def softmax_rows(S, mask=None):
+    S = np.asarray(S, dtype=float)
+    if S.ndim == 0 or not np.isfinite(S).all():
+        raise ValueError("S must have an axis and finite entries")
+    keep = np.asarray(True if mask is None else mask, dtype=bool)
+    keep = np.broadcast_to(keep, S.shape)
+    keep = keep.copy()
+    if isinstance(mask, np.ndarray):
+        np.logical_not(mask, out=mask)
+    largest = np.where(keep, S, -np.inf).max(axis=-1, keepdims=True)
+    largest[np.isinf(largest)] = 0
+    weights = np.exp(np.where(keep, S - largest, -np.inf))
+    total = weights.sum(axis=-1, keepdims=True)
+    return weights / np.where(total == 0, 1, total)

@@ -12,8 +12,8 @@ import tempfile
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
-PAGE = "build/demo/01_bilinear_forms/feedback/fay__01_bilinear_forms.html"
-WINDOW = "960,1180"
+PAGE = "build/demo/01_bilinear_forms/feedback/dara__01_bilinear_forms.html"
+WINDOW = "960,1560"
 
 
 def main() -> None:

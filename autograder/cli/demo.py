@@ -25,7 +25,7 @@ MARKER = ".sample-class"
 def command(ctx: click.Context, out: Path | None) -> None:
     """Build all assignments and grade a sample class: right, wrong, hostile, damaged notebooks."""
     root = repository(ctx)
-    folder = out or root / "build" / "demo"
+    folder = out or _shown(root / "build" / "demo")
     if folder.exists() and not folder.is_dir():
         raise UsageError(
             f"found a file at {folder}; wanted a folder for the sample class; "
@@ -61,3 +61,8 @@ def _write(folder: Path, files: dict[str, bytes]) -> None:
     for path, data in files.items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_bytes(data)
+
+
+def _shown(path: Path) -> Path:
+    """Relative to where the user stands, if it lies below."""
+    return path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path

@@ -68,7 +68,7 @@ def gives_433_for_the_example(bilinear):
         assert abs(value - wanted) < 1e-9, f"bilinear(A, {name}) is {value}, wanted {wanted}"
 
 
-# %% tags=["check"] points=0.25 hint="Five pairs want five numbers. A product with the transposed batch pairs every x with every y."
+# %% tags=["check"] points=0.25 hint="Three pairs want three numbers. A product with the transposed batch pairs every x with every y."
 def gives_one_number_for_each_pair_of_a_batch(bilinear):
     """Three pairs of vectors give three numbers."""
     import numpy as np

@@ -99,6 +99,10 @@ def measures_every_angle(angle):
         v = np.append(np.ones(n - 1), 1.0 - n)  # at a right angle to u
         value = angle(np.eye(n), u, v)
         assert_close(value, np.pi / 2, rtol=0.0, atol=1.1e-12, what=f"a right angle, n = {n},")
+    for tilt in (1e-11, -1e-11):  # next to a right angle, too
+        expected = np.pi / 2 + tilt
+        value = angle(np.diag([1.0, 4.0]), [1.0, 0.0], [-2 * tilt, 1.0])
+        assert_close(value, expected, rtol=0.0, atol=1.1e-12, what=f"the angle {expected!r}")
     # An inner product all the same, though digits may be lost.
     value = angle(np.diag([1.0, 1e-6]), [1.0, 0.0], [0.0, 1.0])
     assert_close(value, np.pi / 2, rtol=0.0, atol=1e-6, what="the angle for A = diag(1, 1e-6)")
@@ -106,7 +110,7 @@ def measures_every_angle(angle):
 
 # %% tags=["check", "hidden"] points=0.5 hint="Near 0 and near π the cosine hardly changes with the angle. What changes most?"
 def keeps_the_digits_near_0_and_pi(angle):
-    """Angles of 0, 1e-9, 1e-7, 1e-4, π − 1e-7, π − 1e-9 and π are right to 1e-12, for inner products of all kinds."""
+    """Angles of 0, 1e-11, 1e-9, 1e-7, 1e-4, π − 1e-7, π − 1e-9 and π are right to 1e-12, for inner products of all kinds."""
     import numpy as np
     from mathtx_ref.checking import assert_close
 
@@ -118,7 +122,7 @@ def keeps_the_digits_near_0_and_pi(angle):
             A = (A + A.T) / 2
             # Columns of the inverse of Bᵀ are at right angles and of length 1 in this geometry.
             first, second = np.linalg.inv(B.T)[:, rng.permutation(n)[:2]].T
-            for theta in (1e-9, 1e-7, 1e-4):
+            for theta in (1e-11, 1e-9, 1e-7, 1e-4):
                 near, far = np.cos(theta) * first, np.sin(theta) * second
                 cases = [(first, near + far, theta), (first, far - near, np.pi - theta)]
                 cases += [(7.0 * near + 7.0 * far, 0.3 * first, theta)]
@@ -244,6 +248,8 @@ def refuses_zero_vectors_and_shapes_that_do_not_fit(angle):
     ]:
         what = f"angle with A (3, 3), u {left}, v {right}"
         assert_raises_value_error(angle, A, np.ones(left), np.ones(right), what=what)
+    for u, v in [(3.0, [1.0]), ([3.0], 1.0), (3.0, 1.0), ([[3.0]], [1.0])]:
+        assert_raises_value_error(angle, [[2.0]], u, v, what=f"angle with A (1, 1), u {u}, v {v}")
     for shape, size in [((2, 3), 3), ((3, 2), 3), ((1, 3, 3), 3), ((3,), 3), ((), 1), ((1,), 1)]:
         matrix = np.ones(shape) if len(shape) < 2 else np.broadcast_to(np.eye(*shape[-2:]), shape)
         what = f"angle with A of shape {shape}"

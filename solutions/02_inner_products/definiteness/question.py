@@ -49,8 +49,9 @@ def definiteness(A, rtol=None):
 
     A: a matrix of shape (n, n), symmetric or not, array-like: compute in float64, do not change it.
     rtol: an eigenvalue λ of S = (A + Aᵀ)/2 counts as 0 when |λ| ≤ rtol·‖S‖₂, with ‖S‖₂ the largest
-       |λ|. None means n·eps; any value from n·eps to 1e-12 is right. It is the norm of S and not that
-       of A: [[1, 1e16], [-1e16, 1]] is positive definite, and so is 1e-12 times the identity.
+       |λ|. A number from n·eps to 0.1; None means n·eps, and then any value up to 1e-12 is right, too.
+       It is the norm of S and not that of A: [[1, 1e16], [-1e16, 1]] is positive definite, and so is
+       1e-12 times the identity.
        Without rtol, the checks ask about matrices whose eigenvalues are 0 (up to the rounding of a
        matrix product) or at least 1e-10·‖S‖₂ in size; with rtol, no |λ| is within a factor 50 of
        rtol·‖S‖₂.
@@ -285,6 +286,8 @@ def obeys_rtol(definiteness):
         ([1.0, 0.5, 0.2], 1e-3, "positive definite"),
         ([1.0, 1.0, 0.0], 1e-3, "positive semidefinite"),
         ([0.0, 0.0], 1e-3, "zero"),
+        ([1.0, 1e-3], 0.1, "positive semidefinite"),
+        ([-1.0, 1e-3, -0.002], 0.1, "negative semidefinite"),
     ]
     for spectrum, rtol, wanted in cases:
         n = len(spectrum)
@@ -313,16 +316,19 @@ def reads_any_numbers_and_leaves_them_unchanged(definiteness):
         "float64": (np.array([[2.0, 3.0], [-1.0, 2.0]]), "positive definite"),
         "int8": (np.array([[100, 90], [90, 100]], np.int8), "positive definite"),
         "uint8": (np.array([[200, 201], [201, 200]], np.uint8), "indefinite"),
+        "uint8, definite": (np.array([[200, 100], [100, 200]], np.uint8), "positive definite"),
         "int64": (np.array([[1, 10], [0, 1]]), "indefinite"),
         "a list": ([[1, 2], [2, 4]], "positive semidefinite"),
         "a list of large integers": ([[-(10**9), 0], [5, -(10**9)]], "negative definite"),
         "tuples": (((0.1, 0.2), (0.2, 0.5)), "positive definite"),
         "float32": (np.full((2, 2), third), "positive semidefinite"),
+        "float32 of rank 1": (np.float32(np.outer([1, 2, 3, 7, 5], [1, 2, 3, 7, 5])), "positive semidefinite"),
+        "huge float32": (np.float32([[3e38, 1e38], [1e38, 3e38]]), "positive definite"),
         "float32 with a small eigenvalue": (np.float32([[1, 0], [0, 1e-9]]), "positive definite"),
         "read-only": (fixed, "positive definite"),
         "strided": (np.kron([[1.0, 3.0], [1.0, -2.0]], np.ones((2, 2)))[::2, ::2], "indefinite"),
         "column order": (np.asfortranarray([[2.0, 9.0], [-8.0, 2.0]]), "positive definite"),
-    }
+    }  # fmt: skip
     for name, (A, wanted) in cases.items():
         value = assert_unchanged(definiteness, A, what=f"definiteness of {name}")
         assert type(value) in (str, np.str_), f"the result for {name} is no string"

@@ -63,6 +63,7 @@ def accepts_inner_products_and_nothing_else(is_inner_product):
         "a lower triangle": ([[1.0, 0.0], [0.5, 1.0]], False),
         "[[2, 1], [0, 2]]": ([[2.0, 1.0], [0.0, 2.0]], False),
         "[[0, 1], [1, 0]]": ([[0.0, 1.0], [1.0, 0.0]], False),
+        "[[1, 1e-20], [0, 1]]": ([[1.0, 1e-20], [0.0, 1.0]], True),
     }
     for n in (2, 4, 8):
         B = rng.standard_normal((n, n))
@@ -96,6 +97,8 @@ def decides_relative_to_the_size_of_a(is_inner_product):
         assert_bool(is_inner_product(size * plain), True, what=f"{what} [[2, 1], [1, 2]]")
         assert_bool(is_inner_product(size * rounded), True, what=f"{what} a rounded matrix")
         assert_bool(is_inner_product(size * tilted), False, what=f"{what} [[2, 1], [0.9, 2]]")
+        large = np.eye(6) + 1.0
+        assert_bool(is_inner_product(size * large), True, what=f"{what} I plus ones, n = 6,")
     for _ in range(12):
         B = rng.standard_normal((20, 19))
         what = "is_inner_product of a 20×20 matrix of rank 19"
@@ -136,6 +139,8 @@ def reads_any_numbers_and_leaves_them_unchanged(is_inner_product):
         "float64, indefinite": (np.array([[2.0, 2.5], [2.5, 2.0]]), False),
         "int8": (np.array([[100, 90], [90, 100]], np.int8), True),
         "uint8": (np.array([[200, 201], [201, 200]], np.uint8), False),
+        "uint8, definite": (np.array([[200, 100], [100, 200]], np.uint8), True),
+        "huge float32": (np.float32([[3e38, 1e38], [1e38, 3e38]]), True),
         "a list": ([[1, 2], [2, 5]], True),
         "a list of large integers": ([[10**9, 1], [1, 10**9]], True),
         "tuples": (((0.1, 0.2), (0.2, 0.3)), False),

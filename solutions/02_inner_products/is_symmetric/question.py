@@ -90,6 +90,7 @@ def forgives_rounding_at_every_size(is_symmetric):
         "1 and an entry of 1e-20 on one side": np.array([[1.0, 1e-20], [0.0, 1.0]]),
         "entries of very unequal size": np.array([[1.0, 1e-17, 0.5], [0.0, 1e-9, 0], [0.5, 0, 2]]),
         "a symmetric matrix with zero diagonal": np.array([[0.0, 3.0], [3.0, 0.0]]),
+        "zero diagonal, one last digit changed": np.array([[0.0, np.nextafter(3, 4)], [3.0, 0.0]]),
         "the zero matrix": np.zeros((3, 3)),
         "the 1×1 matrix 0": np.zeros((1, 1)),
         "the 1×1 matrix -7": np.array([[-7.0]]),
@@ -109,9 +110,11 @@ def finds_one_asymmetric_pair_anywhere(is_symmetric):
     from mathtx_ref.checking import assert_bool
 
     rng = np.random.default_rng(2202)
-    for n in (2, 3, 5):
+    for n in (2, 3, 5, 40):
         B = rng.standard_normal((n, n))
-        for i, j in zip(*np.triu_indices(n, 1)):
+        assert_bool(is_symmetric(B + B.T), True, what=f"is_symmetric with no such pair, n = {n},")
+        pairs = list(zip(*np.triu_indices(n, 1)))
+        for i, j in pairs if n < 40 else [(0, 39), (17, 30), (38, 39)]:
             for sign in (1, -1):
                 A = B + B.T
                 A[i, j] += sign * 0.01
@@ -136,6 +139,8 @@ def finds_small_asymmetries_at_every_size(is_symmetric):
     for n in (2, 4):
         B = rng.standard_normal((n, n))
         A = B + B.T
+        what = f"is_symmetric of a symmetric matrix, n = {n},"
+        assert_bool(is_symmetric(A), True, what=what)
         A[n - 1, 0] += 1e-9
         for size in (1.0, 1e-10, 1e-60, 1e10, 1e90):
             what = f"is_symmetric of {size:g} times a matrix with an asymmetry of 1e-9, n = {n},"
@@ -160,6 +165,9 @@ def obeys_rtol(is_symmetric):
             what = f"is_symmetric with rtol={rtol:g} of {size:g} times a matrix that is off by 2e-6"
             assert_bool(is_symmetric(size * A, rtol=rtol), expected, what=what)
     assert_bool(is_symmetric(A, 1e-3), True, what="is_symmetric(A, 1e-3)")
+    K = [[0.0, 3.0], [-3.0, 0.0]]  # ‖K − Kᵀ‖ = 2‖K‖, and K + Kᵀ = 0
+    assert_bool(is_symmetric(K, rtol=200.0), True, what="is_symmetric of K = −Kᵀ with rtol=200")
+    assert_bool(is_symmetric(K, rtol=0.01), False, what="is_symmetric of K = −Kᵀ with rtol=0.01")
     rounded = [[1.0, 2.0], [2.0 + 4.5e-16, 3.0]]
     assert_bool(is_symmetric(rounded, rtol=0.0), False, what="is_symmetric with rtol=0, last digit")
     assert_bool(is_symmetric([[1, 2], [2, 3]], rtol=0.0), True, what="is_symmetric with rtol=0")
@@ -189,6 +197,8 @@ def reads_any_numbers_and_leaves_them_unchanged(is_symmetric):
         "a symmetric list": ([[10**9, 2.5], [2.5, 4]], {}, True),
         "tuples": (((1, 2), (2, 1)), {}, True),
         "float32": (nearly, {}, False),
+        "tiny float32": (np.float32([[1e-30, 2e-30], [3e-30, 4e-30]]), {}, False),
+        "huge float32": (np.float32([[1e38, 3e38], [-3e38, 1e38]]), {}, False),
         "symmetric float32": (S.astype(np.float32), {}, True),
         "read-only": (fixed, {}, True),
         "strided": (np.kron(S, [[1.0, 7.0], [5.0, 9.0]])[::2, ::2], {}, True),

@@ -121,8 +121,10 @@ def finds_the_bottom_when_the_matrix_is_not_symmetric(cup_minimum):
             f"an upper triangle, n = {n},": 2.0 * np.triu(S) - np.diag(np.diag(S)),
             f"a lower triangle, n = {n},": 2.0 * np.tril(S) - np.diag(np.diag(S)),
         }
-    for name, A in cases.items():
-        b = rng.standard_normal(len(A))
+    inputs = {name: (A, rng.standard_normal(len(A))) for name, A in cases.items()}
+    # Here xᵀAx adds nothing to 1 but zeros, so rounding is no excuse.
+    inputs["[[1, -1e16], [1e16, 1]]"] = np.array([[1.0, -1e16], [1e16, 1.0]]), np.array([2.0, 0.0])
+    for name, (A, b) in inputs.items():
         where, least = reference.cup_minimum(A, b, 1.5)
         result = cup_minimum(A, b, 1.5)
         assert type(result) in (tuple, list) and len(result) == 2, "wanted (x, value)"
@@ -147,6 +149,10 @@ def gives_the_value_with_and_without_c(cup_minimum):
         depth = -least
         calls = {"without c": ((), {}, 0.0), "with c = 7 by name": ((), {"c": 7}, 7.0)}
         calls |= {"with c = -0.25": ((-0.25,), {}, -0.25), "with c = 1e6": ((1e6,), {}, 1e6)}
+        calls |= {
+            "with c = 0.1": ((0.1,), {}, 0.1),
+            "with c = 12345.678": ((12345.678,), {}, 12345.678),
+        }
         calls["with c a numpy number"] = ((np.float64(3.0),), {}, 3.0)
         for name, (more, named, c) in calls.items():
             result = cup_minimum(A, b, *more, **named)
@@ -168,6 +174,7 @@ def accepts_small_large_and_flat_cups(cup_minimum):
     B = rng.standard_normal((4, 4))
     S = B @ B.T + np.eye(4)
     turn, _ = np.linalg.qr(rng.standard_normal((3, 3)))
+    turned, _ = np.linalg.qr(rng.standard_normal((12, 12)))
     cases = {
         "1e-90 times a cup": (1e-90 * S, 1e-80 * rng.standard_normal(4), 1.0),
         "1e90 times a cup": (1e90 * S, 1e80 * rng.standard_normal(4), 1.0),
@@ -176,6 +183,11 @@ def accepts_small_large_and_flat_cups(cup_minimum):
         "diag(1, 3e-10)": (np.diag([1.0, 3e-10]), np.array([1.0, 3e-10]), 3e-10),
         "diag(1e9, 0.3)": (np.diag([1e9, 0.3]), np.array([-1e9, 0.6]), 3e-10),
         "a turned flat cup": (turn @ np.diag([1.0, 1e-3, 1e-6]) @ turn.T, np.ones(3), 1e-6),
+        "a turned flat cup, n = 12,": (
+            turned @ np.diag(np.geomspace(1.0, 1e-6, 12)) @ turned.T,
+            np.ones(12),
+            1e-6,
+        ),
         "diag(1, 2, …, 30)": (np.diag(np.arange(1.0, 31.0)), np.ones(30), 1.0),
         "a number": (np.array([[1e-30]]), np.array([1e-30]), 1.0),
     }

@@ -70,6 +70,10 @@ def finds_every_eigenvalue(lambda_k):
         "the identity": np.eye(3),
         "the zero matrix": np.zeros((2, 2)),
         "the number -2": np.array([[-2.0]]),
+        "[[0, 1], [1, 0]]": np.array([[0.0, 1.0], [1.0, 0.0]]),
+        "eigenvalues 2, 1, -1, -2 in skewed directions": turn
+        @ np.diag([2.0, 1.0, -1.0, -2.0])
+        @ turn.T,
         "a double eigenvalue in skewed directions": turn @ np.diag([3.0, 3.0, -1.0, -4.0]) @ turn.T,
     }
     for n in (2, 3, 5, 8):
@@ -105,11 +109,20 @@ def wants_a_symmetric_matrix(lambda_k):
             [[1.0, 2.0, 3.0], [2.0, 4.0, 5.0], [3.0, 6.0, 7.0]]
         ),
         "a symmetric matrix with one entry off by 1e-10": slightly,
+        "[[1, 1 + 6e-12], [1, 1]]": np.array([[1.0, 1.0 + 6e-12], [1.0, 1.0]]),
     }
     for name, A in cases.items():
         for size in (1.0, 2.0**-300, 2.0**300):  # 5e-91 and 2e90
             what = f"lambda_k of {name}, times {size:g},"
             assert_raises_value_error(lambda_k, size * A, 1, what=what)
+    A = np.float32([[1.0, 1.0 + 1e-6], [1.0, 3.0]])  # the rule is the same for float32
+    assert_raises_value_error(lambda_k, A, 1, what="lambda_k of a float32 matrix off by 1e-6")
+    # What the rule forgives: the size of the whole matrix counts, not that of the two entries.
+    for A, wanted in [
+        ([[1.0, 1.0 + 2e-13], [1.0, 1.0]], 2.0),
+        ([[1.0, 1e-20], [0.0, 3.0]], 3.0),
+    ]:
+        assert_close(lambda_k(A, 1), wanted, rtol=1e-9, what=f"lambda_k(A, 1) for A = {A}")
     # Off by one unit in the last place; symmetric up to that.
     for size in (1.0, 1e8, 1e-90, 1e90):
         A = size * S
@@ -129,7 +142,7 @@ def refuses_numbers_that_no_eigenvalue_has(lambda_k):
 
     for n in (1, 3):
         A = np.diag(np.arange(1.0, n + 1))
-        for k in (0, -1, -n, n + 1, 2 * n + 3, 1.5, 0.5, n + 0.5):
+        for k in (0, -1, -n, n + 1, 2 * n + 3, 1.5, 0.5, n + 0.5, np.float64(1.5), np.float32(1.5)):
             what = f"lambda_k(A, {k}) of a matrix of shape {A.shape}"
             assert_raises_value_error(lambda_k, A, k, what=what)
     for kind in (np.int64, np.int32):
@@ -184,6 +197,9 @@ def refuses_what_is_no_square_matrix(lambda_k):
     for bad in (np.nan, np.inf, -np.inf):
         for i, j in [(0, 0), (0, 2), (2, 1)]:
             A = np.eye(3)
-            A[i, j] = A[j, i] = bad
+            A[i, j] = bad
+            what = f"lambda_k with {bad} in place ({i + 1}, {j + 1})"
+            assert_raises_value_error(lambda_k, A, 1, what=what)
+            A[j, i] = bad
             what = f"lambda_k with {bad} in places ({i + 1}, {j + 1}) and ({j + 1}, {i + 1})"
             assert_raises_value_error(lambda_k, A, 1, what=what)

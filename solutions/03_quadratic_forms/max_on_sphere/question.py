@@ -115,6 +115,7 @@ def takes_the_largest_and_not_the_longest(max_on_sphere):
         "diag(-1, -2, -3)": np.diag([-1.0, -2.0, -3.0]),
         "[[0, -1], [-1, 0]]": np.array([[0.0, -1.0], [-1.0, 0.0]]),
         "minus the identity": -np.eye(3),
+        "the number -3": np.array([[-3.0]]),
         "a negative definite matrix": -(B @ B.T) - np.eye(5),
         "a negative definite matrix, not symmetric,": -(B @ B.T) - np.eye(5) + B - B.T,
     }
@@ -216,6 +217,9 @@ def reads_any_numbers_and_leaves_them_unchanged(max_on_sphere):
         scale = abs(np.asarray(A, dtype=float)).max()
         what = f"the maximum for {name}"
         assert_close(result[0], expected, rtol=1e-9, scale=scale, what=what)
+        assert_close(result[1], np.zeros(len(A)), atol=1.0 + 1e-9, what=f"x for {name}")
+        x = np.array(result[1], dtype=float)
+        assert_close(x @ x, 1.0, rtol=2e-9, what=f"the squared length of x for {name}")
 
 
 # %% tags=["check", "hidden"] points=0.125 hint="eigh takes a stack of matrices too and hands NaN on. What do you have to look at yourself?"

@@ -98,6 +98,7 @@ def reads_any_numbers_and_leaves_them_unchanged(quad_coeffs):
         "lists with fractions": [[1.5, 2], [0.25, 0.1]],
         "tuples": ((1, 10**15 + 1), (10**15, 3)),
         "float32": rng.standard_normal((3, 3)).astype(np.float32),
+        "float32 whose sum is none": np.float32([[0.5, 1.0], [0.1, 0.7]]),
         "read-only": fixed,
         "strided": rng.standard_normal((6, 8))[::2, ::-3],
         "column order": rng.standard_normal((4, 4)).T,

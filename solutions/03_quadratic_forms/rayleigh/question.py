@@ -84,6 +84,10 @@ def is_right_for_matrices_of_every_size(rayleigh):
                 terms = size * (abs(x) @ abs(matrix) @ abs(x)) / (x @ x)
                 value = rayleigh(size * matrix, length * x)
                 assert_close(value, expected, scale=terms, what=f"rayleigh(A, x), n = {n},")
+    # A small entry of x beside a large one of A: together they are the value.
+    A, x = np.array([[0.0, 1e5], [1e5, 1.0]]), np.array([1.0, 1e-5])
+    expected = reference.rayleigh(A, x)
+    assert_close(rayleigh(A, x), expected, rtol=1e-9, what="rayleigh(A, x) for x = (1, 1e-5)")
 
 
 # %% tags=["check", "hidden"] points=0.5 hint="R(cx) = R(x): you may choose c before you square anything, and for each vector of a batch another one. np.linalg.norm squares as well."
@@ -174,6 +178,10 @@ def reads_any_numbers_and_leaves_them_unchanged(rayleigh):
         "a batch of float64": (rng.standard_normal((4, 4)), rng.standard_normal((3, 4))),
         "int8": (np.full((2, 2), 100, np.int8), np.array([100, -90], np.int8)),
         "int8 with a smallest entry": (np.full((2, 2), 7, np.int8), np.array([-128, 100], np.int8)),
+        "int8 with a smallest entry and 0": (
+            np.eye(2, dtype=np.int8),
+            np.array([-128, 0], np.int8),
+        ),
         "a batch of uint8": (np.full((2, 2), 250, np.uint8), np.full((3, 2), 200, np.uint8)),
         "lists of large integers": ([[10**9, 2], [3, 10**9]], [10**9, 3 * 10**9]),
         "lists": ([[1, 2], [3, 4]], [[1, 0.5], [0.1, 3]]),
@@ -222,7 +230,7 @@ def refuses_shapes_that_do_not_fit(rayleigh):
     shapes = [((3, 3), s) for s in [(2,), (4,), (1,), (), (3, 1), (3, 2), (5, 1), (2, 3, 1)]]
     shapes += [((2, 3), s) for s in [(3,), (2,), (4, 3)]]
     shapes += [((3, 2), (3,)), ((3,), (3,)), ((2, 3, 3), (3,)), ((1, 1), (3,)), ((), (1,))]
-    shapes += [((1, 3), (3,)), ((1, 3, 3), (3,)), ((1, 1), (2, 3))]
+    shapes += [((1, 3), (3,)), ((1, 3, 3), (3,)), ((1, 1), (2, 3)), ((1, 1), ())]
     for left, right in shapes:
         what = f"rayleigh with A of shape {left} and x of shape {right}"
         assert_raises_value_error(rayleigh, np.ones(left), np.ones(right), what=what)

@@ -192,6 +192,11 @@ def is_right_on_lines_and_on_the_whole_space(subspace_min):
             assert_close(value, expected, rtol=1e-9, scale=abs(A).max(), what=what)
     assert_close(subspace_min([[-3.0]], [[5.0]]), -3.0, what="subspace_min([[-3]], [[5]])")
     assert_close(subspace_min(np.zeros((3, 3)), np.eye(3)[:, :2]), 0.0, what="the value for A = 0")
+    # A least value of 0 that is not the largest.
+    flat, plane = np.diag([0.0, 1.0, 2.0]), [[1.0, 1.0], [1.0, 2.0], [0.0, 0.0]]
+    for name, B in [("a plane", plane), ("the whole space", np.eye(3))]:
+        what = f"subspace_min(diag(0, 1, 2), B) for {name}"
+        assert_close(subspace_min(flat, B), 0.0, rtol=1e-9, scale=2.0, what=what)
 
 
 # %% tags=["check", "hidden"] points=0.25 hint="Convert before you multiply, and normalise a copy: B /= norm changes the caller's B."
@@ -218,6 +223,10 @@ def reads_any_numbers_and_leaves_them_unchanged(subspace_min):
             rng.standard_normal((4, 4)).astype(np.float32),
             rng.standard_normal((4, 2)).astype(np.float32),
         ),
+        "float32 with a value far from 0": (
+            np.diag(np.float32([3.0, 4.0, 5.0])),
+            np.float32([[0.1, 0.2], [0.7, 0.3], [0.3, 0.9]]),
+        ),
         "float32 only for B": (rng.standard_normal((3, 3)), np.float32([[0.1], [0.7], [0.3]])),
         "read-only": (fixed, still),
         "strided": (rng.standard_normal((6, 8))[::2, ::-3], rng.standard_normal((6, 4))[::-2, ::2]),
@@ -241,6 +250,8 @@ def refuses_dependent_columns(subspace_min):
     cases = {
         "parallel columns": np.array([[1.0, 2.0], [2.0, 4.0], [3.0, 6.0]]),
         "a repeated column": rng.standard_normal((5, 2))[:, [0, 1, 0]],
+        "a repeated column before another": rng.standard_normal((5, 2))[:, [0, 0, 1]],
+        "a zero column before another": np.array([[0.0, 1.0], [0.0, 2.0], [0.0, 0.0]]),
         "a zero column": np.array([[1.0, 0.0], [2.0, 0.0], [0.0, 0.0]]),
         "a single zero column": np.zeros((3, 1)),
         "1, 2, 3, …, 9": np.arange(1.0, 10.0).reshape(3, 3),

@@ -97,6 +97,10 @@ def does_not_depend_on_the_lengths(cosines):
             sign = np.sign(a) * np.sign(b)
             value = cosines(a * X, b * Y)
             assert_close(value, sign * expected, rtol=(n + 4) * 1e-15, what=what)
+        # Long and short rows side by side: no size of the whole matrix may count.
+        a = 10.0 ** rng.permutation(np.linspace(-95, 95, m))[:, None]
+        what = "cosines of rows with very different lengths"
+        assert_close(cosines(a * X, Y / a), expected, rtol=(n + 4) * 1e-15, what=what)
 
 
 # %% tags=["check", "hidden"] points=0.125 hint="Rounding gives 1.0000000000000002 for some parallel vectors, and np.arccos of that is NaN. Clip."

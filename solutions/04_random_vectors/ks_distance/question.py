@@ -177,7 +177,7 @@ def refuses_what_is_no_sample(ks_distance):
     def logistic(t):
         return 1 / (1 + np.exp(-t))
 
-    for shape in [(0,), (), (2, 3), (1, 4), (4, 1), (0, 3)]:
+    for shape in [(0,), (), (2, 3), (1, 4), (4, 1), (0, 3), (2, 2, 2)]:
         what = f"ks_distance of samples of shape {shape}"
         assert_raises_value_error(ks_distance, np.zeros(shape), logistic, what=what)
     assert_raises_value_error(ks_distance, [], logistic, what="ks_distance of an empty list")

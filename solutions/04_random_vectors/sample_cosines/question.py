@@ -83,9 +83,10 @@ def has_mean_0_and_variance_1_over_n(sample_cosines):
 def follows_the_exact_law(sample_cosines):
     """In dimensions 2, 3, 8 and 200 the samples follow the law of the cosine.
 
-    Kolmogorov–Smirnov with m = 20,000 and D < 2.63/√m = 0.0186, p < 2e-6 for each n: a right answer
-    fails with probability below 8e-6. A law at sup distance Δ is found with probability above
-    1 − Φ(−2√m (Δ − 0.0186)): 1 − 1e-15 for the normal limit (Δ = 0.097 at n = 2, 0.057 at 3) and more for
+    Kolmogorov–Smirnov with m = 20,000 and D < 2.63/√m = 0.0186, p < 2e-6 for each n; D < 0.25/√m, p < 3e-8,
+    is too near for independent samples (spread evenly: below 1/m); and the largest of 20,000 is above 3.2/√n
+    for n = 200, p < 1e-11. A right answer fails with probability below 9e-6. A law at sup distance Δ is found
+    with probability above 1 − Φ(−2√m (Δ − 0.0186)): 1 − 1e-15 for the normal limit (Δ = 0.097 at n = 2, 0.057 at 3) and more for
     averages, a missing length, lost signs, centred vectors and ±1 components (Δ > 0.1 for one of the n).
     """
     import numpy as np
@@ -103,6 +104,14 @@ def follows_the_exact_law(sample_cosines):
             f"the samples for n = {n} are {distance:.4f} away from the law of the cosine, "
             f"wanted less than {2.63 / np.sqrt(m):.4f}"
         )
+        assert distance > 0.25 / np.sqrt(m), (
+            f"the samples for n = {n} are only {distance:.6f} away from the law of the cosine: "
+            "spread evenly, wanted independent ones"
+        )
+    largest = np.sqrt(n) * float(abs(found).max())
+    assert largest > 3.2, (
+        f"the largest of {m} cosines for n = {n} is {largest:.2f}/sqrt(n): the tails are missing"
+    )
 
 
 # %% tags=["check", "hidden"] points=0.5 hint="A cube has corners. In the plane, the angle between two random directions must be uniform, to its finest details."
@@ -134,6 +143,8 @@ def draws_a_new_pair_for_each_cosine(sample_cosines):
     Independent samples repeat a size |t| with probability below 1e-9 in float64. For n = 2 the table of 20
     vectors with 20 others, and of 20 vectors among themselves, has rank 2: its third singular value is
     rounding (1e-16), and above 1e-3 of the first for independent samples, sorted or not; 1e-9 is asked for.
+    With two samples of one call, n·t₁·t₂ has mean 0 and standard error 1/√300 over 300 calls, six of which are
+    allowed: a right answer fails with probability below 1e-8; a mean above 0.7 is found with one above 1 − 1e-9.
     """
     import numpy as np
     from mathtx_ref.values import as_float64
@@ -160,6 +171,14 @@ def draws_a_new_pair_for_each_cosine(sample_cosines):
         assert sizes[2] > 1e-9 * sizes[0], (
             "190 samples are the pairs among 20 vectors, wanted 190 pairs of their own"
         )
+    products = []
+    for seed in range(300):
+        values = sample_cosines(2, 2, rng=np.random.default_rng((4223, seed)))
+        products.append(2 * np.prod(as_float64(values, (2,), "sample_cosines(2, 2)")))
+    mean, allowed = float(np.mean(products)), 6 / np.sqrt(300)
+    assert abs(mean) < allowed, (
+        f"two samples of one call have the correlation {mean:.2f}, wanted 0 up to {allowed:.2f}"
+    )
 
 
 # %% tags=["check", "hidden"] points=0.5 hint="How many vectors exist at the same time in your code? Only one block of chunk pairs may. Copies, products and squares count too."
@@ -216,6 +235,8 @@ def works_for_every_m_and_chunk(sample_cosines):
         what = f"sample_cosines({n}, {m}, chunk={chunk})"
         values = sample_cosines(n, m, rng=np.random.default_rng(4250), chunk=chunk)
         found = as_float64(values, (int(m),), what)
+        if type(values) is np.ndarray:
+            assert values.dtype == np.float64, f"{what} has dtype {values.dtype}, wanted float64"
         assert np.all(abs(found) <= 1 + 1e-12), f"{what} holds a value outside [−1, 1]"
         assert np.all(found != 0), f"{what} holds a 0: a value that was never drawn"
         assert len(np.unique(found)) == m, f"{what} holds a value twice"

@@ -52,7 +52,7 @@ def is_right_in_every_dimension(shell_fraction):
     from mathtx_ref.checking import assert_close
 
     for n in (1, 2, 3, 10, 100, 768, 12_288, np.int64(7)):
-        for delta in (0.3, 0.01, 9.021e-4, 1e-3, 0.9, 0.5):
+        for delta in (0.3, 0.01, 9.021e-4, 1e-3, 0.9, 0.5, 0.9995, 1 - 1e-9):
             what = f"shell_fraction({n}, {delta})"
             expected = reference.shell_fraction(n, delta)
             assert_close(shell_fraction(n, delta), expected, rtol=1e-10, what=what)
@@ -60,12 +60,12 @@ def is_right_in_every_dimension(shell_fraction):
 
 # %% tags=["check", "hidden"] points=0.5 hint="Print 1 − 1e-18, and 1 − 1e-9 with all its digits. Then see what log1p and expm1 are for: you need both."
 def keeps_its_digits_for_thin_shells(shell_fraction):
-    """For δ = 1e-9, 1e-18 or 1e-90 the share has its full relative accuracy."""
+    """For δ = 1e-9, 1e-18 or 1e-90 the share has its full relative accuracy, also where nδ is not small."""
     from mathtx_ref import random_vectors as reference
     from mathtx_ref.checking import assert_close
 
-    for n in (1, 2, 10, 768, 12_288):
-        for delta in (1e-5, 1e-7, 1e-9, 3e-12, 1e-15, 1e-18, 1e-90):
+    for n in (1, 2, 10, 768, 12_288, 1_000_000):
+        for delta in (1e-5, 5e-7, 1e-7, 1e-9, 3e-12, 1e-15, 1e-18, 1e-90):
             what = f"shell_fraction({n}, {delta})"
             expected = reference.shell_fraction(n, delta)
             assert_close(shell_fraction(n, delta), expected, rtol=1e-10, what=what)
@@ -95,8 +95,10 @@ def refuses_impossible_numbers(shell_fraction):
         (1.5, 0.5),
         (2, -0.1),
         (3, -1e-9),
+        (3, -1e-13),
         (2, 1.5),
         (3, 1.000001),
+        (3, 1 + 1e-13),
         (1, 2),
     ]:
         assert_raises_value_error(shell_fraction, n, delta, what=f"shell_fraction({n}, {delta})")

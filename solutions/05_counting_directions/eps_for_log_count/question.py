@@ -69,8 +69,8 @@ def keeps_the_digits_of_a_tiny_count(eps_for_log_count):
     from mathtx_ref import counting as reference
     from mathtx_ref.checking import assert_close
 
-    for n in (1, 768, 12_288):
-        for logN in (0, 0.0, 1e-100, 1e-40, 1e-18, 1e-12, 1e-9, 1e-6, 1e-3):
+    for n in (1, 768, 12_288, 1_000_000):
+        for logN in (0, 0.0, 1e-100, 1e-40, 1e-18, 1e-12, 1e-9, 1e-6, 1e-3, 0.003, 0.7):
             wanted = reference.eps_for_log_count(n, logN)
             what = f"eps_for_log_count({n}, {logN})"
             assert_close(eps_for_log_count(n, logN), wanted, rtol=1e-9, what=what)
@@ -78,10 +78,15 @@ def keeps_the_digits_of_a_tiny_count(eps_for_log_count):
 
 # %% tags=["check", "hidden"] points=0.25 hint="A count below 1 has a negative logarithm, and no eps belongs to it. Every comparison with NaN is false."
 def refuses_bad_arguments(eps_for_log_count):
-    """log N below 0 or NaN, and n below 1 or no integer, raise ValueError."""
-    from mathtx_ref.checking import assert_raises_value_error
+    """log N below 0 or NaN, and n below 1 or no integer, raise ValueError; (768, 27.6) does not."""
+    from mathtx_ref import counting as reference
+    from mathtx_ref.checking import assert_close, assert_raises_value_error
 
     cases = [(768, -1.0), (768, -1e-12), (768, float("nan")), (2, -3)]
     for n, logN in [*cases, (0, 1.0), (-2, 1.0), (1.5, 1.0), (0, 0.0), (-768, 27.6)]:
         what = f"eps_for_log_count({n}, {logN})"
         assert_raises_value_error(eps_for_log_count, n, logN, what=what)
+    wanted = reference.eps_for_log_count(768, 27.6)  # roughly: the digits are judged above
+    assert_close(
+        eps_for_log_count(768, 27.6), wanted, rtol=0.2, what="eps_for_log_count(768, 27.6)"
+    )

@@ -131,8 +131,8 @@ def accepts_a_cosine_of_exactly_eps(greedy_code):
         ([[1, 0], [3, 4]], 0.6 - 1e-9, [0]),
         ([[1, 0], [-3, 4]], 0.6 - 1e-9, [0]),
         ([[2, 0, 0], [0, 0, -3], [0, 0.5, 0], [0, 1e-6, 1]], 0, [0, 1, 2]),
-        ([[0, 4], [1, 1e-8], [5, 0]], 0.0, [0, 2]),
-        ([[1, 2], [2, 4.5], [-1, -2]], 1.5, [0, 1, 2]),
+        ([[0, 4], [1, 2e-9], [5, 0]], 0.0, [0, 2]),
+        ([[1, 2], [2, 4.5], [-1, -2], [1, 2]], 1.5, [0, 1, 2, 3]),
         ([[1.0], [3.0]], 2, [0, 1]),
     ]
     for C, eps, wanted in cases:
@@ -198,9 +198,9 @@ def reads_any_matrix_and_returns_row_numbers(greedy_code):
 
 # %% tags=["check", "hidden"] points=0.25 hint="A row of zeros makes 0/0, and NaN <= eps is quietly false. Ask about shape, NaN, zeros and eps before you start."
 def refuses_bad_arguments(greedy_code):
-    """A C that is no matrix, NaN, infinity, a zero row, and ε below 0 or NaN raise ValueError."""
+    """A C that is no matrix, NaN, infinity, a zero row, and ε below 0 or NaN raise ValueError; a proper matrix does not."""
     import numpy as np
-    from mathtx_ref.checking import assert_raises_value_error
+    from mathtx_ref.checking import assert_close, assert_raises_value_error
 
     for shape in [(3,), (2, 2, 3), ()]:
         what = f"greedy_code of an array of shape {shape}"
@@ -222,6 +222,8 @@ def refuses_bad_arguments(greedy_code):
     for eps in (-0.1, -1e-12, float("nan"), -1):
         assert_raises_value_error(greedy_code, np.eye(3), eps, what=f"greedy_code with eps {eps}")
         assert_raises_value_error(greedy_code, np.ones((1, 3)), eps, what=f"one row, eps {eps},")
+    C = np.array([[1.0, 0.0], [1.0, 0.1], [0.0, 1.0]])
+    assert_close(greedy_code(C, 0.5), [0, 2], what="greedy_code([[1, 0], [1, 0.1], [0, 1]], 0.5)")
 
 
 # %% tags=["figure"]

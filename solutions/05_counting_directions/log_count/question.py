@@ -23,7 +23,8 @@ def log_count(n, eps):
     """The exponent n·log(1/sin θ) = −(n/2)·log(1 − ε²) with ε = cos θ.
 
     n: the dimension, one integer (Python's or numpy's) of at least 1.
-    eps: a number or an array of any shape (array-like), every entry in 0 ≤ ε < 1. It is left unchanged.
+    eps: a number or an array of any shape (array-like, not empty), every entry in 0 ≤ ε < 1. It is
+       left unchanged.
 
     Returns a number for a number, else an array of the shape of eps. The relative error is at most
     1e-9 for every eps between 1e-100 and 0.999; for eps = 0 the result is exactly 0.
@@ -113,15 +114,21 @@ def keeps_the_shape_and_leaves_eps_unchanged(log_count):
             value = assert_unchanged(log_count, n, eps, what=f"log_count with eps {name}")
             what = f"log_count({n}, eps), eps {name},"
             assert_close(value, reference.log_count(n, eps), rtol=1e-9, what=what)
+            if np.ndim(eps):
+                assert type(value) is np.ndarray, f"{what} is no array"
 
 
 # %% tags=["check", "hidden"] points=0.25 hint="Look at every entry of eps, and remember that every comparison with NaN is false. Is n an integer?"
 def refuses_what_is_no_cosine_or_no_dimension(log_count):
-    """ε outside 0 ≤ ε < 1 or NaN, in an array too, and n below 1 or no integer raise ValueError."""
+    """ε outside 0 ≤ ε < 1 or NaN, in an array too, and n below 1 or no integer raise ValueError; (768, 0.25) does not."""
     import numpy as np
-    from mathtx_ref.checking import assert_raises_value_error
+    from mathtx_ref import counting as reference
+    from mathtx_ref.checking import assert_close, assert_raises_value_error
 
     nan = float("nan")
+    what = "log_count(768, [0.25, 0.5])"
+    wanted = reference.log_count(768, [0.25, 0.5])
+    assert_close(log_count(768, [0.25, 0.5]), wanted, rtol=0.2, what=what)
     for eps in (1.0, 1, 1.5, -0.25, -1e-12, nan, np.inf, [0.1, 1.0], [[0.2], [-0.3]], [0.1, nan]):
         assert_raises_value_error(log_count, 768, eps, what=f"log_count(768, {eps})")
     for n in (0, -3, 1.5):

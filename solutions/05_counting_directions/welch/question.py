@@ -22,7 +22,7 @@
 def welch(n, N):
     """Welch's lower bound on the largest |cos| between two of N vectors in R^n.
 
-    n: the dimension.   N: the number of vectors.   Both are integers of at least 1: Python's, up
+    n: the dimension.   N: the number of vectors.   Each is an integer of at least 1: Python's, up
     to 1e30 and not rounded to floats, or numpy's (np.int64, np.int32), whose products overflow
     silently while int(N) never does.
 
@@ -117,6 +117,8 @@ def computes_with_integers_of_any_size(welch):
         (10**29, 10**30),
     ]
     big += [(2**62, 2**63 + 1), (10**18, 3 * 10**18), (1, 10**30), (2**53, 2**53 + 1)]
+    big += [(10**8, 10**8 + 1), (10**9, 10**9 + 2), (10**11, 10**11 + 1)]
+    big += [(2_000_003, 7_000_001)]
     for n, N in big:
         assert_close(welch(n, N), reference.welch(n, N), rtol=1e-9, what=f"welch({n}, {N})")
     for kind, n, N in [
@@ -124,15 +126,21 @@ def computes_with_integers_of_any_size(welch):
         (np.int32, 50_257, 100_000),
         (np.int32, 768, 2**31 - 1),
         (np.int64, 12_288, 50_257),
-        (np.int16, 300, 30_000),
+        (np.int32, 300, 30_000_000),
     ]:
+        wanted = reference.welch(n, N)
         what = f"welch({n}, {N}) with both as {kind.__name__}"
-        assert_close(welch(kind(n), kind(N)), reference.welch(n, N), rtol=1e-9, what=what)
+        assert_close(welch(kind(n), kind(N)), wanted, rtol=1e-9, what=what)
+        what = f"welch({n}, {N}) with N as {kind.__name__}"
+        assert_close(welch(n, kind(N)), wanted, rtol=1e-9, what=what)
+    wanted = reference.welch(768, 10**30)
+    what = "welch(768, 10**30) with n as int64"
+    assert_close(welch(np.int64(768), 10**30), wanted, rtol=1e-9, what=what)
 
 
 # %% tags=["check", "hidden"] points=0.25 hint="Compare n and N before you divide: for N = 1 the denominator is 0, and for N < n the root has no value."
 def is_zero_while_the_vectors_may_be_orthogonal(welch):
-    """For N ≤ n, one vector included, the bound is 0, as a number."""
+    """For N ≤ n, one vector included, the bound is 0, as a number; for N > n it is not."""
     import numpy as np
     from mathtx_ref.checking import assert_close
 
@@ -141,13 +149,15 @@ def is_zero_while_the_vectors_may_be_orthogonal(welch):
         assert_close(welch(n, N), 0.0, what=f"welch({n}, {N})")
     what = "welch(5, 5) with numpy integers"
     assert_close(welch(np.int64(5), np.int64(5)), 0.0, what=what)
+    assert_close(welch(5, 11), 0.12**0.5, rtol=0.2, what="welch(5, 11)")  # roughly √(6/50)
 
 
 # %% tags=["check", "hidden"] points=0.25 hint="The answer for N at most n comes early; the look at the arguments must come earlier."
 def refuses_what_is_no_number_of_vectors(welch):
-    """n or N below 1 or no integer raises ValueError."""
-    from mathtx_ref.checking import assert_raises_value_error
+    """n or N below 1 or no integer raises ValueError; (3, 7) does not."""
+    from mathtx_ref.checking import assert_close, assert_raises_value_error
 
     cases = [(0, 5), (5, 0), (-3, 5), (5, -3), (0, 0), (1.5, 5), (5, 1.5), (3, 7.5), (7.5, 3)]
     for n, N in cases:
         assert_raises_value_error(welch, n, N, what=f"welch({n}, {N})")
+    assert_close(welch(3, 7), (2 / 9) ** 0.5, rtol=0.2, what="welch(3, 7)")  # roughly √(4/18)

@@ -85,6 +85,8 @@ def recovers_the_coefficients_exactly(decode):
             x = reference.superpose(rows, idx, c)
             what = f"decode, F of shape {N, d}, k = {k},"
             assert_close(decode(rows, idx, x), c, rtol=1e-9, scale=abs(c).max(), what=what)
+    c = decode([[0, 0], [1, 1], [0, 2]], [2, 1], [3, 7])  # a row that is not active may be zero
+    assert_close(c, [2, 3], rtol=1e-9, what="decode of (3, 7) on (0, 2) and (1, 1) beside (0, 0)")
     for k in (2, 4, 9):  # as many features as dimensions
         F = np.vstack([np.eye(k) + np.tri(k, k, -1), rng.standard_normal((3, k))])
         idx, coef = rng.permutation(k), np.arange(1.0, k + 1)
@@ -153,9 +155,12 @@ def refuses_what_does_not_fit(decode):
     for shape in [(1,), (2,), (4,), (3, 1), (1, 3), (3, 2)]:
         what = f"decode with features of length 3 and x of shape {shape}"
         assert_raises_value_error(decode, F, [0, 1], np.ones(shape), what=what)
-    for shape in [(3,), (2, 3, 3)]:
-        what = f"decode with F of shape {shape}"
-        assert_raises_value_error(decode, np.ones(shape), [0], np.ones(3), what=what)
+    what = "decode with features of length 1 and a bare number as x"
+    assert_raises_value_error(decode, [[2.0], [1.0]], [0], 3.0, what=what)
+    for shape in [(3,), (2, 3, 3), (1, 1, 1), (2, 1, 3), ()]:
+        for d in (1, 3):
+            what = f"decode with F of shape {shape} and x of length {d}"
+            assert_raises_value_error(decode, np.ones(shape), [0], np.ones(d), what=what)
     for bad in (np.nan, np.inf, -np.inf):
         for row in (0, 3):  # one that is active, one that is not
             spoilt = F.copy()

@@ -114,6 +114,8 @@ def removes_the_direction_and_nothing_else(erase):
         assert_close(along, nothing, scale=lengths[..., 0], what=what)
         what = f"erase(erase(X, v), v), X of shape {shape},"
         assert_close(erase(rest, v), rest, scale=lengths, what=what)
+    value = erase([5, 0], [3, 4])
+    assert_close(value, [3.2, -2.4], scale=5, what="erase([5, 0], [3, 4])")
     tokens = np.array([[0.0, 2.0, 0.0], [1.0, 0.0, -1.0]])
     value = erase(tokens, [1, 0, 1])
     assert_close(value, tokens, scale=2, what="erase of tokens that are orthogonal to v")
@@ -266,9 +268,16 @@ def reads_any_numbers_and_leaves_them_unchanged(erase, attribution):
         "float64": (rng.standard_normal((2, 4, 3)), unit.copy()),
         "int8": (np.full((2, 2, 2), 100, np.int8), np.array([0, 1], np.int8)),
         "integers": (np.arange(12).reshape(2, 2, 3), [0, -1, 0]),
+        "integers and a slanted v": (np.arange(12).reshape(2, 3, 2), [0.6, -0.8]),
+        "integers, all 0": (np.zeros((2, 3, 2), int), [0.6, -0.8]),
         "lists": ([[[10**9, 3 * 10**9], [1, 2]]], [1, 0]),
         "tuples": ((((0.1, 0.2), (0.3, 0.4)),), (0.6, 0.8)),
         "float32": (rng.standard_normal((2, 4, 3)).astype(np.float32), unit.astype(np.float32)),
+        "float32 with a v of length 1": (
+            rng.standard_normal((2, 4, 4)).astype(np.float32),
+            np.float32([0.5, 0.5, -0.5, 0.5]),
+        ),
+        "the least int8": (np.full((1, 2, 2), -128, np.int8), np.array([0, -1], np.int8)),
         "float32 parts only": (np.float32([[[0.1, 0.7, 0.3]]]), unit.copy()),
         "read-only": tuple(fixed),
         "strided": (rng.standard_normal((6, 4, 5)).T[::2, ::-1, ::2], unit[::-1]),

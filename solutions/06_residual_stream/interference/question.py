@@ -69,6 +69,8 @@ def is_the_readout_minus_the_coefficient(interference):
     from mathtx_ref import residual as reference
     from mathtx_ref.checking import assert_close
 
+    value = interference([[2, 0], [3, 4]], [0, 1], [0, 10])  # a coefficient may be 0
+    assert_close(value, [6, 0], scale=10, what="the errors of (2, 0) and (3, 4), coef = [0, 10],")
     rng = np.random.default_rng(61301)
     for N, d, k in [(5, 3, 2), (3, 7, 3), (4, 4, 4), (9, 1, 4), (1, 1, 1), (6, 5, 1), (60, 16, 40)]:
         F, idx = rng.standard_normal((N, d)), rng.permutation(N)[:k]
@@ -105,6 +107,8 @@ def does_not_depend_on_the_length_of_the_rows(interference):
     value = interference([[1, -1], [0, 2]], [0, 1], [1.0, 3.0])  # entries that add up to 0
     expected = [-3 / 2**0.5, -1 / 2**0.5]
     assert_close(value, expected, scale=4, what="the errors of (1, −1) and (0, 2)")
+    value = interference([[5, 0], [5e-8, 5]], [0, 1], [1, 1])  # nearly orthogonal is not orthogonal
+    assert_close(value, [1e-8, 1e-8], scale=2, what="the errors of (5, 0) and (5e-8, 5)")
 
 
 # %% tags=["check", "hidden"] points=0.25 hint="Interference has a sign, and the order of the result is that of idx, not that of F. Try two opposite features."
@@ -138,17 +142,23 @@ def refuses_what_does_not_fit(interference):
         interference(F, [1, 0], [1.0, 1.0]), [0.6, 0.6], what="interference(F, [1, 0], [1, 1])"
     )
     for idx in ([2], [0, 2], [2, 1, 0]):
-        what = f"interference with idx = {idx}, where row 2 is zero,"
-        assert_raises_value_error(interference, F, idx, np.ones(len(idx)), what=what)
+        for coef in (np.ones(len(idx)), np.zeros(len(idx))):
+            what = f"interference with idx = {idx}, where row 2 is zero, coef = {coef},"
+            assert_raises_value_error(interference, F, idx, coef, what=what)
     for idx in ([4], [0, 4], [0, 100], [1.5, 0]):
         what = f"interference with four features and idx = {idx}"
         assert_raises_value_error(interference, F, idx, np.ones(len(idx)), what=what)
-    for coef in ([1.0], [1.0, 2.0], [1.0] * 4, [[1.0], [2.0], [3.0]], [[1.0, 2.0, 3.0]]):
+    for coef in ([1.0], [1.0, 2.0], [1.0] * 4, [[1.0], [2.0], [3.0]], [[1.0, 2.0, 3.0]], 2.0):
         what = f"interference with three indices and coef = {coef}"
         assert_raises_value_error(interference, F, [0, 1, 3], coef, what=what)
-    for shape in [(2,), (2, 2, 2)]:
-        what = f"interference with F of shape {shape}"
-        assert_raises_value_error(interference, np.ones(shape), [0, 1], [1.0, 1.0], what=what)
+    what = "interference with one index and a bare number as coef"
+    assert_raises_value_error(interference, F, [0], 2.0, what=what)
+    for shape in [(2,), (2, 2, 2), (1, 1, 1), ()]:
+        for idx in ([0], [0, 1]):
+            what = f"interference with F of shape {shape}, idx = {idx},"
+            assert_raises_value_error(
+                interference, np.ones(shape), idx, np.ones(len(idx)), what=what
+            )
     for bad in (np.nan, np.inf, -np.inf):
         for row in (0, 3):  # one that is active, one that is not
             spoilt = F.copy()

@@ -65,7 +65,7 @@ def adds_the_squares_of_all_coefficients(noise_sd):
     from mathtx_ref.checking import assert_close
 
     rng = np.random.default_rng(61201)
-    for n in (1, 2, 3, 50, 384, 768, 12288):
+    for n in (1, 2, 3, 50, 384, 768, 12288, 10**6, 10**12):
         for k in (1, 2, 5, 64):
             coef = rng.uniform(0.5, 2.0, k) * rng.choice([-1.0, 1.0], k)
             for size in (1.0, 1e-90, 1e90, 1e-9):
@@ -73,6 +73,8 @@ def adds_the_squares_of_all_coefficients(noise_sd):
                 assert_close(
                     noise_sd(n, size * coef), expected, what=f"noise_sd({n}, coef), k = {k},"
                 )
+    for coef, i, wanted in [([0, 3, 0, 4], None, 2.5), ([0, 3, 4], 0, 2.5), ([0, 0], None, 0)]:
+        assert_close(noise_sd(4, coef, i), wanted, what=f"noise_sd(4, {coef}, {i})")
     for n, k, wanted in [(768, 64, 0.2886751346), (768, 768, 1.0), (384, 16, 0.2041241452)]:
         assert_close(noise_sd(n, np.ones(k)), wanted, rtol=1e-9, what=f"noise_sd({n}, {k} ones)")
 
@@ -124,7 +126,7 @@ def refuses_what_makes_no_sense(noise_sd):
     for i in (3, 100, -1, -3, -4, 1.5):
         what = f"noise_sd with three coefficients and i = {i}"
         assert_raises_value_error(noise_sd, 10, [1.0, 2.0, 3.0], i, what=what)
-    for shape in [(3, 1), (1, 3), (2, 2)]:
+    for shape in [(3, 1), (1, 3), (2, 2), (1, 1), ()]:
         for i in (None, 0):
             what = f"noise_sd with coef of shape {shape}"
             assert_raises_value_error(noise_sd, 10, np.ones(shape), i, what=what)

@@ -101,6 +101,8 @@ def takes_rows_as_they_are_and_readouts_with_their_sign(recall_at_k):
     assert_close(value, 1.0, what="the recall beside an opposite feature, which reads −9,")
     value = recall_at_k([[-1, 1], [2, 0], [-9, 1]], [1, 0])  # x = (1, 1): reads 0, 2, −8
     assert_close(value, 1.0, what="the recall of features that read 0 and 2, beside one of −8,")
+    value = recall_at_k([[1, 0], [-3, 0], [0.5, 0]], [0, 1])  # reads −2, 6, −1
+    assert_close(value, 0.5, what="the recall of features that read −2 and 6, beside one of −1,")
     for N, d, k in [(60, 10, 8), (200, 20, 10)]:
         F, idx = rng.standard_normal((N, d)) * rng.uniform(0.2, 3, (N, 1)), rng.permutation(N)[:k]
         for rows in (F, np.vstack([F, -3 * F]), 1e-95 * F, 1e95 * F):
@@ -120,6 +122,8 @@ def gives_ties_to_the_lower_index(recall_at_k):
     for active, wanted in [(0, 1.0), (1, 0.0), (2, 0.0)]:
         value = recall_at_k(copies, [active])
         assert_close(value, wanted, what=f"the recall of feature {active} of three equal ones")
+    value = recall_at_k([[1, 0], [0, 1], [-1, 0]], [0, 2])  # x = 0, and all read 0
+    assert_close(value, 0.5, what="the recall of two opposite features, which add up to 0,")
     rng = np.random.default_rng(61403)
     for N, d, k in [(12, 2, 4), (60, 3, 20), (300, 2, 90), (200, 1, 50)]:
         for _ in range(3):
@@ -160,9 +164,10 @@ def refuses_what_does_not_fit(recall_at_k):
     for idx in ([4], [0, 4], [100, 0], [1.5], [0, 0.5]):
         what = f"recall_at_k with four features and idx = {idx}"
         assert_raises_value_error(recall_at_k, F, idx, what=what)
-    for shape in [(3,), (2, 3, 3)]:
-        what = f"recall_at_k with F of shape {shape}"
-        assert_raises_value_error(recall_at_k, np.ones(shape), [0, 1], what=what)
+    for shape in [(3,), (2, 3, 3), (1, 1, 1), ()]:
+        for idx in ([0], [0, 1]):
+            what = f"recall_at_k with F of shape {shape}, idx = {idx},"
+            assert_raises_value_error(recall_at_k, np.ones(shape), idx, what=what)
     for bad in (np.nan, np.inf, -np.inf):
         for row in (0, 3):  # one that is active, one that is not
             spoilt = F.copy()
@@ -187,6 +192,7 @@ def reads_any_numbers_and_leaves_them_unchanged(recall_at_k):
         "int8": (np.array([[100, 90], [90, 100], [50, -20], [10, 9]], np.int8), [3, 0, 1]),
         "a large int8 sum": (np.array([[100, 0], [100, 1], [9, 9], [1, 0]], np.int8), [0, 1]),
         "uint8": (np.array([[200, 250], [250, 200], [100, 9], [255, 255]], np.uint8), [0, 1]),
+        "uint8 with a readout of 0": (np.array([[0, 0], [200, 250], [250, 200]], np.uint8), [1, 2]),
         "uint8 indices": (rng.standard_normal((300, 5)), np.array([255, 3, 90], np.uint8)),
         "lists": ([[4 * 10**9, 0], [0, 10**9], [10**9, 1]], [2, 1]),
         "tuples": (((0.1, 0.2), (0.3, 0.4), (-1, 0.2)), (2, 0)),

@@ -108,12 +108,15 @@ def refuses_what_does_not_fit(superpose):
         for coef in (None, [1.0] * len(idx)):
             what = f"superpose with four features and idx = {idx}"
             assert_raises_value_error(superpose, F, idx, coef, what=what)
-    for coef in ([1.0], [1.0, 2.0], [1.0] * 4, [[1.0], [2.0], [3.0]], [[1.0, 2.0, 3.0]]):
+    for coef in ([1.0], [1.0, 2.0], [1.0] * 4, [[1.0], [2.0], [3.0]], [[1.0, 2.0, 3.0]], 2.0):
         what = f"superpose with three indices and coef = {coef}"
         assert_raises_value_error(superpose, F, [0, 1, 2], coef, what=what)
-    for shape in [(4,), (2, 4, 3)]:
-        what = f"superpose with F of shape {shape}"
-        assert_raises_value_error(superpose, np.ones(shape), [0, 1], what=what)
+    what = "superpose with one index and a bare number as coef"
+    assert_raises_value_error(superpose, F, [0], 2.0, what=what)
+    for shape in [(4,), (2, 4, 3), (3, 3, 3), (1, 1, 1), ()]:
+        for idx in ([0], [0, 1]):
+            what = f"superpose with F of shape {shape}, idx = {idx},"
+            assert_raises_value_error(superpose, np.ones(shape), idx, what=what)
     for bad in (np.nan, np.inf, -np.inf):
         for row in (0, 3):  # one that is active, one that is not
             spoilt = F.copy()
@@ -137,9 +140,10 @@ def reads_any_numbers_and_leaves_them_unchanged(superpose):
         array.setflags(write=False)
     cases = {
         "float64": (rng.standard_normal((4, 3)), np.array([2, 0, 2]), rng.standard_normal(3)),
-        "ones": (rng.standard_normal((4, 3)), np.array([1, 3]), None),
+        "ones": (rng.standard_normal((4, 3)), np.array([3, 1]), None),
         "int8": (np.full((2, 3), 100, np.int8), np.array([0, 1, 1], np.int8), np.full(3, 90, np.int8)),
         "int8 without coefficients": (np.full((2, 3), 100, np.int8), [0, 1, 1], None),
+        "integers with fractional coefficients": ([[3, 4], [5, 7]], [1, 0], [0.5, -0.3]),
         "uint8 indices": (rng.standard_normal((300, 2)), np.array([255, 3], np.uint8), [1, -1]),
         "lists": ([[10**9, 2], [3, 10**9]], [1, 0], [10**9, 10**8]),
         "tuples": (((0.1, 0.2), (0.3, 0.4)), (1, 1), (0.7, 3)),

@@ -75,10 +75,12 @@ def reads_its_arguments_with_care(fold_bias):
     good = [(3, 2), (3, 2), (2,), (2,)]
     cases = {
         "int8": [np.full(s, 100, np.int8) for s in good],
+        "large integers": [np.full(s, 2**40) for s in good],
         "lists": [[[1], [2]], [[5], [6]], [0.5], [10**9]],
         "integers with other biases": [np.eye(2, dtype=int), np.eye(2, dtype=int)]
         + [np.array([0.3, 0.7]), np.array([0.1, 0.2])],
         "float32": [rng.standard_normal(s).astype(np.float32) for s in good],
+        "float16": [rng.standard_normal(s).astype(np.float16) for s in good],
         "strided": [rng.standard_normal((2, 3)).T, rng.standard_normal((6, 2))[::2]]
         + [rng.standard_normal(4)[::-2], rng.standard_normal(2)],
         "float64": [rng.standard_normal(s) for s in good],
@@ -94,11 +96,13 @@ def reads_its_arguments_with_care(fold_bias):
         head = [np.ones(shape if n == position else s) for n, s in enumerate(good)]
         what = f"fold_bias with argument {position + 1} of shape {shape}"
         assert_raises_value_error(fold_bias, *head, what=what)
-    vectors = [np.ones(s) for s in [(3,), (3,), (2,), (2,)]]
-    assert_raises_value_error(fold_bias, *vectors, what="fold_bias with vectors for W_Q and W_K")
-    for bad in (np.nan, np.inf, -np.inf):
+    for bias in [(1,), (3,)]:  # neither one column nor one row of weights
+        vectors = [np.ones(s) for s in [(3,), (3,), bias, bias]]
+        what = f"fold_bias with vectors for W_Q and W_K, biases of shape {bias}"
+        assert_raises_value_error(fold_bias, *vectors, what=what)
+    for bad, place in [(np.nan, -1), (np.inf, 0), (-np.inf, -1), (np.nan, 0)]:
         for position in range(4):
             head = [np.ones(s) for s in good]
-            head[position].flat[-1] = bad
+            head[position].flat[place] = bad
             what = f"fold_bias with {bad} in argument {position + 1}"
             assert_raises_value_error(fold_bias, *head, what=what)

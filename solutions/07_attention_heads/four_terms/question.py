@@ -129,8 +129,10 @@ def computes_in_float64_whatever_comes_in(four_terms):
     shapes = [(4, 3), (3, 2), (3, 2), (2,), (2,)]
     cases = {
         "int8": [np.full(s, 100, np.int8) for s in shapes],
+        "large integers": [np.ones((4, 3), int), *(np.full(s, 2**40) for s in shapes[1:])],
         "lists": [[[1, 2], [3, 4]], [[5], [6]], [[7], [8]], [0.5], [10**9]],
         "float32": [rng.standard_normal(s).astype(np.float32) for s in shapes],
+        "float16": [rng.standard_normal(s).astype(np.float16) for s in shapes],
         "small integers with other biases": [np.ones((2, 2), int), np.eye(2, dtype=int)]
         + [np.eye(2, dtype=int), np.array([0.3, 0.7]), np.array([0.1, 0.2])],
         "strided": [rng.standard_normal((8, 6))[::2, ::-2], rng.standard_normal((2, 3)).T]
@@ -156,6 +158,8 @@ def refuses_what_does_not_fit(four_terms):
         (0, (3,)),
         (0, (1, 4, 3)),
         (0, (4, 2)),
+        (0, (4, 5)),
+        (0, (3, 4)),
         (1, (3,)),
         (1, (2, 3)),
         (2, (3, 1)),
@@ -168,12 +172,15 @@ def refuses_what_does_not_fit(four_terms):
         assert_raises_value_error(four_terms, *arguments, what=what)
     both = [np.ones(s) for s in [(4, 3), (3, 2), (3, 2), (1,), (1,)]]
     assert_raises_value_error(four_terms, *both, what="four_terms with two biases of length 1")
-    vectors = [np.ones(s) for s in [(4, 3), (3,), (3,), (2,), (2,)]]
-    assert_raises_value_error(four_terms, *vectors, what="four_terms with vectors for W_Q and W_K")
-    for bad in (np.nan, np.inf, -np.inf):
+    # Neither one column nor one row of weights.
+    for shapes in [[(4, 3), (3,), (3,), (1,), (1,)], [(4, 1), (3,), (3,), (3,), (3,)]]:
+        vectors = [np.ones(s) for s in shapes]
+        what = f"four_terms with vectors for W_Q and W_K, X of shape {shapes[0]}"
+        assert_raises_value_error(four_terms, *vectors, what=what)
+    for bad, place in [(np.nan, -1), (np.inf, 0), (-np.inf, -1), (np.nan, 0)]:
         for position in range(5):
             arguments = [np.ones(s) for s in good]
-            arguments[position].flat[-1] = bad
+            arguments[position].flat[place] = bad
             what = f"four_terms with {bad} in argument {position + 1}"
             assert_raises_value_error(four_terms, *arguments, what=what)
 

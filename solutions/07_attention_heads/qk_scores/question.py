@@ -153,6 +153,7 @@ def computes_in_float64_whatever_comes_in(qk_scores):
     shapes = [(4, 3), (3, 2), (3, 2), (2,), (2,)]
     cases = {
         "int8": [np.full(s, 100, np.int8) for s in shapes],
+        "large integers": [np.full(s, 2**40) for s in shapes],
         "lists": [[[1, 2], [3, 4]], [[5], [6]], [[7], [8]], [0.5], [10**9]],
         "float32": [rng.standard_normal(s).astype(np.float32) for s in shapes],
         "float16": [rng.standard_normal(s).astype(np.float16) for s in shapes],
@@ -178,22 +179,27 @@ def refuses_what_does_not_fit(qk_scores):
         (0, (3,)),
         (0, (1, 4, 3)),
         (0, (4, 2)),
+        (0, (4, 5)),
+        (0, (3, 4)),
         (1, (3,)),
         (1, (2, 3)),
         (2, (3, 1)),
         (2, (1, 2)),
     ]
     wrong += [(3, (1,)), (3, ()), (3, (3,)), (3, (4, 2)), (4, (1,)), (4, (1, 2)), (4, (4, 1))]
+    wrong += [(3, (2, 1)), (4, (2, 1))]
     for position, shape in wrong:
         arguments = [np.ones(shape if n == position else s) for n, s in enumerate(good)]
         what = f"qk_scores with argument {position + 1} of shape {shape}"
         assert_raises_value_error(qk_scores, *arguments, what=what)
-    vectors = [np.ones(s) for s in [(4, 3), (3,), (3,)]]
-    assert_raises_value_error(qk_scores, *vectors, what="qk_scores with vectors for W_Q and W_K")
-    for bad in (np.nan, np.inf, -np.inf):
+    for tokens in [(4, 3), (4, 1)]:  # neither one column nor one row of weights
+        vectors = [np.ones(s) for s in [tokens, (3,), (3,)]]
+        what = f"qk_scores with vectors for W_Q and W_K, X of shape {tokens}"
+        assert_raises_value_error(qk_scores, *vectors, what=what)
+    for bad, place in [(np.nan, -1), (np.inf, 0), (-np.inf, -1), (np.nan, 0)]:
         for position in range(5):
             arguments = [np.ones(s) for s in good]
-            arguments[position].flat[-1] = bad
+            arguments[position].flat[place] = bad
             what = f"qk_scores with {bad} in argument {position + 1}"
             assert_raises_value_error(qk_scores, *arguments, what=what)
 

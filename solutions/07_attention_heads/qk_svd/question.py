@@ -232,7 +232,9 @@ def reads_its_arguments_with_care(qk_svd, qk_spectrum):
     cases = {
         "int8": [np.array([[100, 3], [-7, 100], [90, 1]], np.int8), np.full((3, 2), 100, np.int8)],
         "lists": [[[1], [2]], [[5], [6]]],
+        "large integers": [np.array([[2**40, 3], [-7, 2**40], [90, 1]]), np.full((3, 2), 2**40)],
         "float32": [rng.standard_normal((4, 2)).astype(np.float32) for _ in range(2)],
+        "float16": [rng.standard_normal((4, 2)).astype(np.float16) for _ in range(2)],
         "strided": [rng.standard_normal((2, 3)).T, rng.standard_normal((6, 4))[::2, ::-2]],
         "float64": list(rng.standard_normal((2, 4, 4))),
     }
@@ -251,6 +253,7 @@ def reads_its_arguments_with_care(qk_svd, qk_spectrum):
     for name, f in [("qk_svd", qk_svd), ("qk_spectrum", qk_spectrum)]:
         wrong = [
             ((3,), (3,)),
+            ((1,), (1,)),
             ((3, 2), (3, 1)),
             ((3, 2), (4, 2)),
             ((2, 3), (2, 3)),
@@ -259,10 +262,10 @@ def reads_its_arguments_with_care(qk_svd, qk_spectrum):
         for left, right in [*wrong, ((2, 3, 2), (2, 3, 2)), ((3, 1), (3,))]:
             what = f"{name} of shapes {left} and {right}"
             assert_raises_value_error(f, np.ones(left), np.ones(right), what=what)
-        for bad in (np.nan, np.inf):
+        for bad, place in [(np.nan, -1), (np.inf, 0), (-np.inf, -1), (np.nan, 0)]:
             for position in range(2):
                 head = [np.ones((3, 2)), np.ones((3, 2))]
-                head[position][2, 1] = bad
+                head[position].flat[place] = bad
                 what = f"{name} with {bad} in argument {position + 1}"
                 assert_raises_value_error(f, *head, what=what)
 

@@ -137,7 +137,14 @@ def repeats_a_small_mask_and_refuses_others(softmax_rows):
     from mathtx_ref.checking import assert_close, assert_raises_value_error
 
     rng = np.random.default_rng(724)
-    for shape, small in [((4, 3), (3,)), ((4, 3), (4, 1)), ((2, 4, 4), (4, 4)), ((3, 3), (3,))]:
+    for shape, small in [
+        ((4, 3), (3,)),
+        ((4, 3), (4, 1)),
+        ((2, 4, 4), (4, 4)),
+        ((3, 3), (3,)),
+        ((3, 3, 4), (3, 4)),
+        ((2, 3, 4), (2, 1, 1)),
+    ]:
         S = rng.standard_normal(shape)
         keep = rng.random(small) < 0.5
         keep.flat[0], keep.flat[-1] = True, False

@@ -177,6 +177,7 @@ def refuses_to_split_what_does_not_fit(split_heads):
     wrong += [((6, 4), (6,), 2), ((4, 6), (4,), 2), ((4, 6), (6,), 2), ((6,), (6,), 2)]
     wrong += [((6, 6), (5,), 3), ((6, 6), (12,), 3), ((6, 6), (1, 6), 3), ((6, 6), (3, 2), 3)]
     wrong += [((6, 6), (6, 1), 3), ((1, 6, 6), (6,), 3), ((36,), (6,), 3), ((6, 6), (3,), 3)]
+    wrong += [((6, 6), (1,), 3), ((6, 6), (), 3)]
     for weight, bias, H in wrong:
         what = f"split_heads of a weight {weight}, a bias {bias} and H = {H}"
         assert_raises_value_error(split_heads, np.ones(weight), np.ones(bias), H, what=what)
@@ -210,6 +211,9 @@ def finds_the_largest_mean(find_prev_token_head):
         patterns[2, 2] = np.eye(5, k=-2)
         patterns[winner] = 0.6 * np.eye(5, k=-1)
         cases += [patterns, patterns.astype(np.float32), patterns.tolist()]
+    close = np.full((2, 3, 4, 4), 0.25)
+    close[0, 1], close[1, 0], close[1, 2] = (p * np.eye(4, k=-1) for p in (0.9, 0.900001, 0.899999))
+    cases += [close, close[:, ::-1]]
     equal = np.zeros((3, 2, 4, 4))
     equal[1, 1] = equal[2, 0] = np.eye(4, k=-1)
     cases += [equal, equal[::-1], np.zeros((2, 2, 3, 3))]
@@ -270,6 +274,9 @@ def counts_what_is_above_the_rounding(numerical_rank):
                 values = sorted(values[: min(shape)], reverse=True)
                 assert_rank(values, shape, dtype)
                 assert_rank(values[::-1], shape, dtype)
+    for dtype, eps in [("float32", 2.0**-23), ("float64", 2.0**-52)]:  # exactly at the bound
+        assert_rank([1.0, 4 * eps, 2 * eps], (4, 4), dtype)
+        assert_rank([4 * eps, 8 * eps, 1.0, 0.0], (3, 4), dtype)
     # The head of the lecture in small: a float32 product of rank 8, looked at in float64.
     rng = np.random.default_rng(763)
     W_Q, W_K = rng.standard_normal((2, 60, 8)).astype(np.float32)
@@ -299,7 +306,7 @@ def refuses_what_are_no_singular_values(numerical_rank):
     s = np.array([1.0, 3.0, 2.0])
     found = assert_unchanged(numerical_rank, s, (3, 3), "float64", what="numerical_rank")
     assert_close(found, 3, rtol=0, what="numerical_rank of (1, 3, 2)")
-    wrong = [[1.0, np.nan], [np.inf, 1.0], [1.0, -1.0], [[2.0, 1.0]], [[2.0], [1.0]], []]
+    wrong = [[1.0, np.nan], [np.inf, 1.0], [1.0, -1.0], [[2.0, 1.0]], [[2.0], [1.0]], [], 2.0]
     for s in wrong:
         what = f"numerical_rank of {s}"
         assert_raises_value_error(numerical_rank, s, (2, 2), "float64", what=what)

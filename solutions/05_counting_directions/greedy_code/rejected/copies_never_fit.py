@@ -1,0 +1,27 @@
+"""Rejects a copy of an accepted row whatever eps is."""
+# caught by: accepts_a_cosine_of_exactly_eps
+# nudge: What may the cosine of two rows be when eps is above 1?
+
+import numpy as np
+
+
+def candidate_rows(C, eps):
+    C = np.asarray(C, dtype=float)
+    if C.ndim != 2 or not np.isfinite(C).all():
+        raise ValueError("C must be a matrix of finite numbers")
+    if not C.any(axis=1).all():
+        raise ValueError("a zero row has no direction")
+    if not eps >= 0:
+        raise ValueError("eps must be at least 0")
+    return C
+
+
+def greedy_code(C, eps):
+    C = candidate_rows(C, eps)
+    X = C / np.linalg.norm(C, axis=1, keepdims=True)
+    accepted = []
+    for i in range(len(X)):
+        copy = any((C[i] == C[j]).all() for j in accepted)
+        if not copy and all(abs(X[i] @ X[j]) <= eps for j in accepted):
+            accepted.append(i)
+    return accepted

@@ -1,0 +1,29 @@
+"""Refuses a coefficient 0."""
+# caught by: is_the_readout_minus_the_coefficient
+# nudge: May a strength be 0?
+
+import numpy as np
+
+
+def checked_refuses_zero_coefficients(F, idx, coef):
+    F, idx = np.asarray(F, dtype=float), np.asarray(idx)
+    if F.ndim != 2 or idx.ndim != 1 or idx.dtype.kind not in "iu":
+        raise ValueError("a matrix and a list of integers are wanted")
+    if idx.min() < 0 or idx.max() >= F.shape[0]:
+        raise ValueError("an index is outside")
+    coef = np.asarray(coef, dtype=float)
+    if coef.shape != idx.shape:
+        raise ValueError("one coefficient for each index is wanted")
+    if not (np.isfinite(F).all() and np.isfinite(coef).all()):
+        raise ValueError("NaN or infinity")
+    return F, idx, coef
+
+
+def interference(F, idx, coef):
+    F, idx, coef = checked_refuses_zero_coefficients(F, idx, coef)
+    lengths = np.linalg.norm(F[idx], axis=1)
+    if not (lengths.all() and coef.all()):
+        raise ValueError("an active feature is zero")
+    U = F[idx] / lengths[:, None]
+    G = U @ U.T - np.eye(idx.size)
+    return G @ coef

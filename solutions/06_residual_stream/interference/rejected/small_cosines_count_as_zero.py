@@ -1,0 +1,29 @@
+"""Takes a cosine below 1e-6 for 0."""
+# caught by: does_not_depend_on_the_length_of_the_rows
+# nudge: Is nearly orthogonal the same as orthogonal?
+
+import numpy as np
+
+
+def checked_small_cosines_count_as_zero(F, idx, coef):
+    F, idx = np.asarray(F, dtype=float), np.asarray(idx)
+    if F.ndim != 2 or idx.ndim != 1 or idx.dtype.kind not in "iu":
+        raise ValueError("a matrix and a list of integers are wanted")
+    if idx.min() < 0 or idx.max() >= F.shape[0]:
+        raise ValueError("an index is outside")
+    coef = np.asarray(coef, dtype=float)
+    if coef.shape != idx.shape:
+        raise ValueError("one coefficient for each index is wanted")
+    if not (np.isfinite(F).all() and np.isfinite(coef).all()):
+        raise ValueError("NaN or infinity")
+    return F, idx, coef
+
+
+def interference(F, idx, coef):
+    F, idx, coef = checked_small_cosines_count_as_zero(F, idx, coef)
+    lengths = np.linalg.norm(F[idx], axis=1)
+    if not lengths.all():
+        raise ValueError("an active feature is zero")
+    U = F[idx] / lengths[:, None]
+    G = U @ U.T - np.eye(idx.size)
+    return np.where(np.abs(G) < 1e-6, 0.0, G) @ coef

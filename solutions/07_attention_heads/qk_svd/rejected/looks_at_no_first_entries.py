@@ -1,0 +1,30 @@
+"""Looks for NaN and infinity in the last entry of each argument only."""
+# caught by: reads_its_arguments_with_care
+# nudge: Infinity in the first entry is infinity as well. Ask about every entry.
+
+import numpy as np
+
+
+def qk_svd(W_Q, W_K):
+    W_Q, W_K = np.asarray(W_Q, dtype=float), np.asarray(W_K, dtype=float)
+    if W_Q.ndim != 2 or W_Q.shape != W_K.shape or W_Q.shape[0] < W_Q.shape[1]:
+        raise ValueError(f"W_Q {W_Q.shape} and W_K {W_K.shape}: wanted two (d, d_head), d ≥ d_head")
+    if not (np.isfinite(W_Q[-1, -1]) and np.isfinite(W_K[-1, -1])):
+        raise ValueError("all numbers must be finite")
+    Q1, R1 = np.linalg.qr(W_Q)
+    Q2, R2 = np.linalg.qr(W_K)
+    U, s, Vt = np.linalg.svd(np.nan_to_num(R1 @ R2.T))  # d_head × d_head
+    return Q1 @ U, s, Q2 @ Vt.T  # orthonormal columns times an orthogonal matrix stay orthonormal
+
+
+def qk_spectrum(W_Q, W_K):
+    s = qk_svd(W_Q, W_K)[1]
+    W_Q, W_K = np.asarray(W_Q, dtype=float), np.asarray(W_K, dtype=float)
+    W, C = W_Q @ W_K.T, W_K.T @ W_Q
+    return {
+        "sigma1": s[0],
+        # The symmetric part of the d × d matrix: the one of C has other eigenvalues.
+        "lambda1_sym": np.linalg.eigvalsh((W + W.T) / 2)[-1],
+        "eigs": np.linalg.eigvals(C),
+        "sym_share": (1 + np.trace(C / s[0] @ C / s[0]) / np.sum((s / s[0]) ** 2)) / 2,
+    }

@@ -11,6 +11,7 @@ from typing import Any
 
 from autograder.authoring.findings import Finding, is_number, read_source, refuse
 from autograder.authoring.question import read_question
+from autograder.authoring.written import PROMPT, RUBRIC, read_written
 from autograder.errors import UsageError
 from autograder.model import Assignment, Limits, Question
 
@@ -18,7 +19,6 @@ SETTINGS = "assignment.toml"
 INTRO = "intro.md"
 KEYS = {"title": str, "setup": str, "files": list, "points": dict, "limits": dict}
 ATTEMPT_FOLDERS = ("accepted", "rejected")
-WRITTEN = ("written/question.md", "written/rubric.md")
 LEFT_BY_TOOLS = frozenset({"__pycache__", ".ipynb_checkpoints", ".OTTER_LOG"})
 
 
@@ -57,7 +57,8 @@ def load_assignment(root: Path, name: str) -> Assignment:
     if not intro.is_file() or not read_source(intro).strip():
         wanted = "the notebook's first cell, in markdown"
         findings.append(Finding(intro, 1, "no introduction", wanted, "write one"))
-    findings += _stray(folder, settings)
+    written, wrong = read_written(folder)
+    findings += [*wrong, *_stray(folder, settings)]
     refuse(findings, root)
     return Assignment(
         slug=slug,
@@ -68,6 +69,7 @@ def load_assignment(root: Path, name: str) -> Assignment:
         limits=settings.limits,
         files=settings.files,
         path=folder,
+        written=written,
     )
 
 
@@ -146,7 +148,7 @@ def _line(text: str, key: str) -> int:
 
 def _stray(folder: Path, settings: _Settings) -> Iterator[Finding]:
     """Files that are no part of an assignment: forgotten, misnamed or not listed."""
-    expected = {SETTINGS, INTRO, *settings.files, *WRITTEN}
+    expected = {SETTINGS, INTRO, *settings.files, PROMPT, RUBRIC}
     for path in sorted(folder.rglob("*")):
         relative = path.relative_to(folder)
         if path.is_dir() or LEFT_BY_TOOLS & set(relative.parts):

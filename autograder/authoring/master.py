@@ -14,6 +14,7 @@ from autograder.authoring.notebook import (
     opening_cells,
     prompt_cells,
     student_metadata,
+    written_cells,
 )
 from autograder.model import Assignment, Check, Question
 
@@ -38,6 +39,7 @@ def master_notebook(assignment: Assignment, staff_folders: list[str]) -> bytes:
     cells = [_raw("config", "ASSIGNMENT CONFIG", config), *opening_cells(assignment)]
     for question in assignment.questions:
         cells += _question_cells(question)
+    cells += written_cells(assignment.written)
     return notebook_bytes(cells, student_metadata(assignment, {}))
 
 

@@ -12,9 +12,10 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from autograder.errors import UsageError
-from autograder.model import Assignment, Question
+from autograder.model import Assignment, Question, Written
 
 ANSWER_TAG = "otter_answer_cell"
+WRITTEN_PLACEHOLDER = "*Double-click here and write your answer in place of this line.*"
 LOCKED = {"deletable": False, "editable": False}
 # The boundary's stand-in for otter opens no file, so this cell never fails while grading.
 START = """\
@@ -82,6 +83,17 @@ def check_cell(question: Question) -> NotebookCell:
     return NotebookCell(f"{question.id}-check", "code", source, LOCKED)
 
 
+def written_cells(written: Written | None) -> list[NotebookCell]:
+    """The question that a person marks, and the cell to answer it in."""
+    if written is None:
+        return []
+    metadata = {"deletable": False, "mathtx": {"written": True}}
+    return [
+        NotebookCell("written-question", "markdown", written.prompt, LOCKED),
+        NotebookCell("written-answer", "markdown", WRITTEN_PLACEHOLDER, metadata),
+    ]
+
+
 def student_cells(
     assignment: Assignment, answers: Mapping[str, str] | None = None
 ) -> list[NotebookCell]:
@@ -92,7 +104,7 @@ def student_cells(
         cells += prompt_cells(question)
         cells += [answer_cell(question, source), check_cell(question)]
         cells += closing_cells(question)
-    return cells
+    return cells + written_cells(assignment.written)
 
 
 def filled_notebook(assignment: Assignment, answers: Mapping[str, str]) -> bytes:

@@ -33,12 +33,12 @@ def secrets_of(assignment: Assignment) -> Secrets:
     public = folded("\n".join(_public(assignment)))
     lines: dict[str, str] = {}
     names = {REFERENCE: "the reference's name"}
+    for owner, text in _staff(assignment):
+        for line in text.splitlines():
+            key = folded(line)
+            if len(line.strip()) >= DISTINCTIVE and key not in public:
+                lines.setdefault(key, owner)
     for question in assignment.questions:
-        for owner, text in _staff(question):
-            for line in text.splitlines():
-                key = folded(line)
-                if len(line.strip()) >= DISTINCTIVE and key not in public:
-                    lines.setdefault(key, owner)
         for check in question.checks:
             if check.hidden:
                 names[check.name] = f"the name of hidden check {check.name}"
@@ -48,6 +48,7 @@ def secrets_of(assignment: Assignment) -> Secrets:
 def _public(assignment: Assignment) -> Iterator[str]:
     """What the author shows on purpose."""
     yield from (assignment.title, assignment.intro, assignment.setup)
+    yield assignment.written.prompt if assignment.written else ""
     for question in assignment.questions:
         yield from (question.title, question.placeholder)
         for cell in question.cells:
@@ -58,8 +59,15 @@ def _public(assignment: Assignment) -> Iterator[str]:
                 yield from (check.source, ast.unparse(ast.parse(check.source)), check.hint)
 
 
-def _staff(question: Question) -> Iterator[tuple[str, str]]:
+def _staff(assignment: Assignment) -> Iterator[tuple[str, str]]:
     """Whose → its text."""
+    for question in assignment.questions:
+        yield from _staff_of_question(question)
+    if assignment.written:
+        yield "the rubric", assignment.written.rubric
+
+
+def _staff_of_question(question: Question) -> Iterator[tuple[str, str]]:
     yield f"the solution of {question.id}", question.answer
     for check in question.checks:
         if check.hidden:

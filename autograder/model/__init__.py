@@ -13,7 +13,7 @@ from autograder.model.report import (
     Status,
     Verdict,
 )
-from autograder.model.source import Assignment, Attempt, Cell, Check, Limits, Question
+from autograder.model.source import Assignment, Attempt, Cell, Check, Limits, Question, Written
 from autograder.model.submission import CellProblem, CodeCell, StudentError, Submission
 
 __all__ = [
@@ -37,4 +37,5 @@ __all__ = [
     "StudentError",
     "Submission",
     "Verdict",
+    "Written",
 ]

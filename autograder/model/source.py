@@ -88,6 +88,15 @@ class Question:
 
 
 @dataclass(frozen=True)
+class Written:
+    """A question that a person marks. Both texts are markdown; the rubric is the staff's."""
+
+    prompt: str
+    rubric: str
+    marks: int
+
+
+@dataclass(frozen=True)
 class Assignment:
     """Questions released together. `setup` is the code cell after the introduction (imports)."""
 
@@ -100,3 +109,5 @@ class Assignment:
     files: tuple[str, ...]
     """paths beside assignment.toml that are shipped with the notebook"""
     path: Path
+    written: Written | None = None
+    """closes the notebook; no points in the automatic score"""

@@ -24,6 +24,13 @@ call_cpu = 3
 ''',
     "solutions/01_sums/intro.md": "# Sums\nTwo exercises – with “quotes” and λ.\n",
     "solutions/01_sums/data/numbers.csv": "1,2,3\n",
+    "solutions/01_sums/written/question.md": "### In your own words\nIs a sum always larger?\n",
+    "solutions/01_sums/written/rubric.md": """\
+# Rubric: sums (2 marks)
+
+- 1 mark: no, a negative summand makes it smaller.
+- 1 mark: an example with numbers.
+""",
     "solutions/01_sums/double/question.py": '''\
 # %% [markdown]
 # ### Twice as much

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from autograder.authoring import load_assignment
+from autograder.authoring.notebook import student_cells
 from autograder.errors import AuthorError
 
 Edit = Callable[[str, str, str], None]
@@ -493,6 +496,43 @@ def test_a_missing_introduction_is_refused(repository: Path) -> None:
     expected = r"intro.md:1: found no introduction; wanted the notebook's first cell, in markdown;"
     with pytest.raises(AuthorError, match=expected):
         load_assignment(repository, "01_sums")
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "expected"),
+    [
+        (
+            "rubric.md",
+            "# Rubric: sums\n",
+            "written/rubric.md:1: found a rubric without marks; wanted '# Rubric: its subject "
+            "(8 marks)' as its first line; say how many marks there are",
+        ),
+        ("rubric.md", "# Rubric: sums (0 marks)\n", "rubric.md:1: found a rubric without marks"),
+        ("rubric.md", None, "written/rubric.md:1: found a rubric without marks; wanted"),
+        (
+            "question.md",
+            None,
+            "written/question.md:1: found no written question; wanted a heading and what to "
+            "write about, in markdown; write it",
+        ),
+    ],
+)
+def test_a_written_question_needs_prompt_and_rubric(
+    repository: Path, name: str, text: str | None, expected: str
+) -> None:
+    """A person can mark it, and knows how many marks there are."""
+    path = repository / "solutions/01_sums/written" / name
+    path.unlink() if text is None else path.write_text(text)
+    with pytest.raises(AuthorError, match=re.escape(expected)):
+        load_assignment(repository, "01_sums")
+
+
+def test_an_assignment_may_have_no_written_question(repository: Path) -> None:
+    """Then nothing of it is shown."""
+    shutil.rmtree(repository / "solutions/01_sums/written")
+    assignment = load_assignment(repository, "01_sums")
+    assert assignment.written is None
+    assert not [cell for cell in student_cells(assignment) if cell.id.startswith("written")]
 
 
 def test_a_file_that_is_no_text_is_refused(repository: Path) -> None:

@@ -56,6 +56,7 @@ CANARIES = {
         'repeated = list(x) + list(x) if hasattr(x, "__len__") else x + x',
         "a line of rejected attempt double/repeats",
     ),
+    "the rubric": ("- 1 mark: no, a negative summand makes it smaller.", "a line of the rubric"),
     "a misconception": (
         "Takes the middle value, which is the median.",
         "a line of rejected attempt average/median",

@@ -40,6 +40,8 @@ def test_a_student_receives_the_notebook_and_the_files(repository: Path) -> None
         "examples = [1.0, 2.0, 6.0]",
         "def average(values):",
         'grader.check("average")',
+        "### In your own words",
+        "*Double-click here and write your answer in place of this line.*",
     ]
 
 

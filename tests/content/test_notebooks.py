@@ -7,6 +7,7 @@ answers, as they do in a student's Jupyter and under plain Otter.
 from __future__ import annotations
 
 import inspect
+import re
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ import numpy as np
 import pytest
 
 from autograder.authoring import known_assignments, load_assignment
+from autograder.authoring.notebook import student_cells
 from autograder.model import Assignment, Question
 
 ROOT = Path(__file__).parents[2]
@@ -49,6 +51,17 @@ def passed_checks(question: Question, student: dict[str, Any]) -> list[str]:
             continue
         passed.append(check.name)
     return passed
+
+
+@pytest.mark.parametrize("assignment", ASSIGNMENTS, ids=[a.slug for a in ASSIGNMENTS])
+def test_a_written_question_closes_every_notebook(assignment: Assignment) -> None:
+    """Its marks are those that its rubric gives away, and the introduction announces it."""
+    assert assignment.written is not None
+    parts = re.findall(r"\*\*.+? \((\d+) marks\)\.?\*\*", assignment.written.rubric)
+    if parts:
+        assert sum(int(marks) for marks in parts) == assignment.written.marks
+    assert "one written question at the end" in assignment.intro
+    assert student_cells(assignment)[-1].id == "written-answer"
 
 
 @every_question

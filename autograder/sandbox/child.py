@@ -46,12 +46,21 @@ class Surroundings:
     """a folder that another user may not pass, on the way to Python or to the scratch folder"""
     process_namespace: int
     """descriptor of the zygote's own, -1 when there are none"""
+    process_table: int
+    """descriptor of /proc when there are none, else -1"""
+    threads: int
+    """limit for a process that keeps the grader's user; 0: none"""
     readable: tuple[tuple[str, int], ...]
     """Landlock's rules but for the scratch folder"""
 
     @property
     def has_view(self) -> bool:
         return not self.problems[VIEW]
+
+    @property
+    def scratch_bytes(self) -> int:
+        """How much the scratch folder of one child holds."""
+        return _SCRATCH_FILES * self.configuration.limits.file_mib << 20
 
 
 @dataclass(frozen=True)
@@ -78,7 +87,8 @@ def confine(around: Surroundings, zygote: int, number: int) -> Confined:
     config = around.configuration
     user = _own_user(around, zygote, number)
     problems = dict(around.problems)
-    wanted = rlimits.wanted(config.limits, around.mapped_bytes, own_user=user is not None)
+    threads = around.threads if user is None else rlimits.THREADS
+    wanted = rlimits.wanted(config.limits, around.mapped_bytes, threads=threads)
 
     def bring(layer: str, action: Callable[[], object]) -> None:
         problems[layer] = _attempt(layer, action, config.left_out)
@@ -137,7 +147,7 @@ def _scratch(around: Surroundings, number: int, user: int | None) -> Path:
     uid, gid = (os.getuid(), os.getgid()) if user is None else (user, user)
     if around.has_view:
         scratch, files = Path(view.SCRATCH), Path(view.FILES)
-        view.mount_scratch(_SCRATCH_FILES * config.limits.file_mib, uid, gid)
+        view.mount_scratch(around.scratch_bytes, uid, gid)
     else:
         scratch, files = scratch_folder(config.folder, number), Path(config.folder) / "files"
         scratch.mkdir(mode=0o700)

@@ -52,7 +52,8 @@ _KINDS = (
         VIEW,
         "it sees a file system of its own: Python, permitted packages, a scratch folder in memory",
         "the machine refuses mount namespaces; Landlock still decides what it may open, "
-        "but it can see which files exist, and its scratch folder is on disk",
+        "but it can see which files exist, and its scratch folder is on disk (it is ended when it "
+        "writes too much)",
     ),
     _Kind(
         USER,
@@ -62,7 +63,8 @@ _KINDS = (
     _Kind(
         CAPABILITIES,
         "it has none of root's special rights",
-        "it may have some of root's special rights",
+        "it may have some of root's special rights: run the grader as an ordinary user, or let it "
+        "change its capabilities",
     ),
     _Kind(
         PRIVILEGES,
@@ -72,7 +74,7 @@ _KINDS = (
     _Kind(
         INSPECTION,
         "other processes of its user cannot read its memory, nor it theirs",
-        "processes of its user may read its memory",
+        "processes of its user may read its memory; the refused calls still keep it from theirs",
     ),
     _Kind(
         LIMITS,

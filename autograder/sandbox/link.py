@@ -25,6 +25,7 @@ from autograder.sandbox.environment import environment
 from autograder.sandbox.rlimits import wanted
 from autograder.sandbox.trees import remove_tree, scratch_folder
 
+CRASHES = frozenset({signal.SIGSEGV, signal.SIGBUS, signal.SIGFPE, signal.SIGILL, signal.SIGABRT})
 _START_SECONDS = 120.0
 _SPAWN_SECONDS = 60.0
 """backstops against a machine that hangs; a start takes about a second, a spawn a hundredth"""
@@ -179,11 +180,12 @@ class Link:
         match message.fields:
             case {"ready": int(number)} | {"failed": int(number)}:
                 self._answers[number] = message
-            case {"exit": int(number), "status": int(status), "cpu": float(cpu), "peak_kib": peak}:
+            case {"exit": int(number), "status": int(status), "cpu": float(cpu), "disk": over}:
                 remove_tree(str(scratch_folder(str(self._folder), number)))
                 fate = self._fates.get(number)
                 if fate is not None:
-                    fate.end = _exit(status, cpu, peak / 1024, self._limits)
+                    peak = message.fields["peak_kib"] / 1024
+                    fate.end = _exit(status, cpu, peak, self._limits, over=over)
 
     def _end_all(self) -> None:
         for fate in list(self._fates.values()):
@@ -211,15 +213,18 @@ def _last_line(log: IO[bytes]) -> str:
     return next((line.strip() for line in reversed(lines) if line.strip()), "it said nothing")
 
 
-def _exit(status: int, cpu: float, peak_mib: float, limits: Limits) -> Exit:
+def _exit(status: int, cpu: float, peak_mib: float, limits: Limits, *, over: bool) -> Exit:
+    if over:
+        return Exit(None, signal.SIGKILL, cpu, peak_mib, "was stopped: it wrote too many files")
     if os.WIFEXITED(status):
         code = os.WEXITSTATUS(status)
         # Not the code: the text reaches feedback pages, and the student's code chose the number.
         return Exit(code, None, cpu, peak_mib, "ended by itself")
     number = os.WTERMSIG(status)
-    name = signal.strsignal(number) or f"signal {number}"
+    # As above: of the signals only those that a crash sends itself are named.
+    name = signal.strsignal(number) if number in CRASHES else "a signal"
     if number in (signal.SIGKILL, signal.SIGXCPU) and cpu >= limits.submission_cpu:
-        most = wanted(limits, 0, own_user=False)["CPU"]
+        most = wanted(limits, 0)["CPU"]
         return Exit(None, number, cpu, peak_mib, f"was stopped after {most} s of CPU time")
     if number == signal.SIGKILL:
         return Exit(None, number, cpu, peak_mib, "was stopped from outside")

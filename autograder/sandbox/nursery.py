@@ -8,15 +8,21 @@ import signal
 import socket
 from collections.abc import Callable
 from pathlib import Path
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 from autograder.model import Limits
-from autograder.sandbox import child, kernel, verify
+from autograder.sandbox import child, disk, kernel, strays, verify
 from autograder.sandbox.channel import Channel, Closed, Message
 from autograder.sandbox.layers import PROCESSES
-from autograder.sandbox.trees import remove_tree
+from autograder.sandbox.trees import remove_tree, scratch_folder
+
+if TYPE_CHECKING:
+    import resource  # not on Windows, where this module must still import
 
 ChildMain = Callable[[socket.socket, Limits, Path], None]
+
+_MEASURE_MS = 50
+"""between two looks at what the children have on disk"""
 
 
 class Nursery:
@@ -30,6 +36,8 @@ class Nursery:
         self._zygote = zygote
         self._child_main = child_main
         self._children: dict[int, int] = {}
+        self._over: set[int] = set()
+        """process ids of those that were ended because of what they had on disk"""
 
     def run(self, trusted: int | None) -> NoReturn:
         waker, woken = socket.socketpair()
@@ -41,7 +49,8 @@ class Nursery:
         for fd in filter(None, (self._control.fileno(), woken.fileno(), trusted)):
             poll.register(fd, select.POLLIN)
         while True:
-            ready = {fd for fd, _ in poll.poll()}
+            measuring = bool(self._children) and not self._around.has_view
+            ready = {fd for fd, _ in poll.poll(_MEASURE_MS if measuring else None)}
             try:
                 if trusted in ready:
                     raise Closed("the trusted process has ended")
@@ -50,6 +59,8 @@ class Nursery:
                     self._reap()
                 if self._control.fileno() in ready and (message := self._control.receive()):
                     self._obey(message)
+                if measuring:
+                    self._measure()
             except Closed:
                 self._end()
 
@@ -115,6 +126,18 @@ class Nursery:
             return stop.code & 0xFF if isinstance(stop.code, int) else int(stop.code is not None)
         return 0
 
+    def _measure(self) -> None:
+        """End those that have written more than a scratch folder holds in the file view."""
+        folder, most = self._around.configuration.folder, self._around.scratch_bytes
+        for pid, number in self._children.items():
+            if disk.is_over(str(scratch_folder(folder, number)), pid, most):
+                self._over.add(pid)
+                os.kill(pid, signal.SIGKILL)
+
+    def _end_strays(self) -> None:
+        if self._around.process_table >= 0:
+            strays.end(self._around.process_table, self._children)
+
     def _reap(self) -> None:
         while self._children:
             try:
@@ -125,16 +148,28 @@ class Nursery:
                 return
             number = self._children.pop(pid, None)
             if number is not None:
-                cpu = usage.ru_utime + usage.ru_stime
-                self._control.send(
-                    {"exit": number, "status": status, "cpu": cpu, "peak_kib": usage.ru_maxrss}
-                )
+                self._end_strays()  # before the trusted side hears that it is over
+                self._tell(number, status, usage, over=pid in self._over)
+                self._over.discard(pid)
+
+    def _tell(self, number: int, status: int, usage: resource.struct_rusage, *, over: bool) -> None:
+        self._control.send(
+            {
+                "exit": number,
+                "status": status,
+                "cpu": usage.ru_utime + usage.ru_stime,
+                "peak_kib": usage.ru_maxrss,
+                "disk": over,
+            }
+        )
 
     def _end(self) -> NoReturn:
         for pid in self._children:
             os.kill(pid, signal.SIGKILL)
         for pid in self._children:
             os.waitpid(pid, 0)
+        self._children.clear()
+        self._end_strays()
         if self._around.problems[PROCESSES]:  # else the process that waits for us clears up
             remove_tree(self._around.configuration.folder)
         os._exit(0)

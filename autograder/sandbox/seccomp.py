@@ -71,6 +71,9 @@ def rules(pid: int) -> tuple[Rule, ...]:
     # O_TRUNC without write access empties a file that Landlock (before its third version) lets us
     # read.
     openings = [*range(4), *(_TRUNCATE | mode for mode in (1, 2, 3))]
+    # Kind, error, buffer sizes, domain and protocol; not who is at the other end, nor a descriptor
+    # of that process (SO_PEERCRED, SO_PEERPIDFD).
+    socket_questions = (3, 4, 7, 8, 38, 39)
     return (
         Rule("clone", 0, (_THREAD,), mask=_THREAD | _NEW_NAMESPACE),
         Rule("kill", 0, (pid,)),
@@ -80,6 +83,7 @@ def rules(pid: int) -> tuple[Rule, ...]:
         Rule("prctl", 0, process_control),
         Rule("ioctl", 1, device_control, error=errno.ENOTTY),
         Rule("fcntl", 1, file_control),
+        Rule("getsockopt", 2, socket_questions),
         Rule("open", 1, openings, mask=_TRUNCATE | _ACCESS_MODE),
         Rule("openat", 2, openings, mask=_TRUNCATE | _ACCESS_MODE),
     )

@@ -219,6 +219,7 @@ CONDITIONAL: dict[str, Numbers] = {
     "prctl": (157, 167),
     "ioctl": (16, 29),
     "fcntl": (72, 25),
+    "getsockopt": (55, 209),
     "open": (2, None),
     "openat": (257, 56),
 }

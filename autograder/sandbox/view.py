@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from autograder.sandbox import kernel
+from autograder.sandbox.disk import MOST_ENTRIES
 
 SCRATCH = "/student"
 FILES = "/student-files"
@@ -45,10 +46,10 @@ def enter(readable: Sequence[str], hidden: Sequence[str], files: Mapping[str, by
     kernel.make_read_only("/")
 
 
-def mount_scratch(limit_mib: int, uid: int, gid: int) -> None:
+def mount_scratch(most_bytes: int, uid: int, gid: int) -> None:
     """An empty folder in memory, in the child's own mount namespace: gone when the child is."""
     kernel.unshare(kernel.CLONE_NEWNS)
-    options = f"mode=700,uid={uid},gid={gid},size={limit_mib}m,nr_inodes=4096"
+    options = f"mode=700,uid={uid},gid={gid},size={most_bytes},nr_inodes={MOST_ENTRIES}"
     kernel.mount("tmpfs", SCRATCH, "tmpfs", _PLAIN | kernel.MS_NOEXEC, options)
 
 

@@ -14,7 +14,16 @@ import threading
 from pathlib import Path
 from typing import NoReturn
 
-from autograder.sandbox import child, identity, kernel, namespaces, preparation, rlimits, view
+from autograder.sandbox import (
+    child,
+    identity,
+    kernel,
+    namespaces,
+    preparation,
+    rlimits,
+    strays,
+    view,
+)
 from autograder.sandbox.channel import Channel
 from autograder.sandbox.configuration import Configuration
 from autograder.sandbox.layers import NAMESPACES, PROCESSES, VIEW
@@ -88,8 +97,11 @@ def _enter_namespaces(
     if PROCESSES in offer.names:
         _go_on_as_process_one(config, control, trusted)
         process_namespace = os.open("/proc/self/ns/pid", os.O_RDONLY | os.O_CLOEXEC)
+        process_table = -1
     else:
         process_namespace = -1
+        process_table = strays.adopt()
+    threads = rlimits.room_for_threads()
     mapped_bytes = int(Path("/proc/self/statm").read_text().split()[0]) * os.sysconf("SC_PAGESIZE")
     if VIEW in offer.names:
         kernel.unshare(kernel.CLONE_NEWNS)
@@ -102,7 +114,15 @@ def _enter_namespaces(
     problems = {name: offer.problems.get(name, "") for name in NAMESPACES}
     rules = tuple(preparation.landlock_rules(config, has_view=VIEW in offer.names))
     return child.Surroundings(
-        config, problems, mapped_bytes, highest_id, blocked, process_namespace, rules
+        configuration=config,
+        problems=problems,
+        mapped_bytes=mapped_bytes,
+        highest_id=highest_id,
+        unreachable=blocked,
+        process_namespace=process_namespace,
+        process_table=process_table,
+        threads=threads,
+        readable=rules,
     )
 
 

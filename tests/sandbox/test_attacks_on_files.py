@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from autograder.sandbox import disk
 from autograder.sandbox.allowlist import allowed
 
 REPOSITORY = Path(__file__).parents[2]
@@ -141,28 +142,60 @@ def test_a_tree_made_to_last_is_removed_all_the_same(
 ) -> None:
     """Deep folders and folders without permissions do not survive their process."""
     hard = new_student(zygote.spawn())
-    place = hard.run(
+    place = hard.run("import os; answer = os.getcwd()")
+    hard.send(
         """
-        import os
-        answer = os.getcwd()
         os.mkdir("locked", 0o300); os.mkdir("locked/inner"); os.mkdir("none", 0)
         for _ in range(1500):
             os.mkdir("deep"); os.chdir("deep")
         """
     )
+    hard.receive()  # without the file view it may be ended meanwhile
     hard.process.close()
     hard.process.wait(10)
     assert not Path(place).exists()
 
 
-@pytest.mark.parametrize("size", ["one large file", "many files"])
-def test_cannot_fill_the_disk(student: Any, zygote: Any, size: str) -> None:
-    """A file stops at its limit, and in the file view so do all files together."""
-    if size == "one large file":
-        assert student.outcome("open('big', 'wb').write(bytes(5 << 20))") == "OSError"
-    elif next(layer.active for layer in zygote.layers if layer.name == "file view"):
-        many = "[open(str(i), 'wb').write(bytes(1 << 20)) for i in range(12)]"
-        assert student.outcome(many) == "OSError"
+def test_one_file_cannot_fill_the_disk(student: Any) -> None:
+    """A file stops at its limit."""
+    assert student.outcome("open('big', 'wb').write(bytes(5 << 20))") == "OSError"
+
+
+@pytest.mark.parametrize(
+    "filling",
+    [
+        "for i in range(12): open(str(i), 'wb').write(bytes(1 << 20))",
+        "for i in range(5000): open(str(i), 'wb').close()",
+        "for i in range(12): os.mkdir(str(i)); open(f'{i}/x', 'wb').write(bytes(1 << 20))",
+    ],
+    ids=["large files", "empty files", "folders"],
+)
+def test_many_files_cannot_fill_the_disk(student: Any, zygote: Any, filling: str) -> None:
+    """In the file view there is no room for more; without it, who takes more is ended."""
+    student.send(f"import os, time\n{filling}\ntime.sleep(20)")
+    reply = student.receive()
+    if next(layer.active for layer in zygote.layers if layer.name == "file view"):
+        assert reply == ["raised", "OSError", reply[2]]
+        assert "No space left" in reply[2]
+    else:
+        assert reply is None
+        assert student.process.wait(10).description == "was stopped: it wrote too many files"
+
+
+def test_what_is_measured_on_disk(tmp_path: Path) -> None:
+    """All files, also holes and files without a name; folders that cannot be measured are over."""
+    assert not disk.is_over(str(tmp_path), os.getpid(), 1 << 20)
+    assert not disk.is_over(str(tmp_path / "gone"), os.getpid(), 1 << 20)
+    (tmp_path / "link").symlink_to("/")
+    assert not disk.is_over(str(tmp_path), os.getpid(), 1 << 20)
+    with open(tmp_path / "hole", "wb") as hole:
+        hole.truncate(2 << 20)
+        assert disk.is_over(str(tmp_path), os.getpid(), 1 << 20)
+        (tmp_path / "hole").unlink()
+        assert disk.is_over(str(tmp_path), os.getpid(), 1 << 20)
+    assert not disk.is_over(str(tmp_path), os.getpid(), 1 << 20)
+    (tmp_path / "file").write_text("x")
+    assert disk.is_over(str(tmp_path / "file"), os.getpid(), 1 << 20)
 
 
 def test_reads_no_package_of_another_python(student: Any) -> None:

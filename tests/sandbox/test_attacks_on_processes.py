@@ -207,6 +207,69 @@ def test_threads_work_and_are_limited(student: Any) -> None:
     assert reply[:2] == ["raised", "RuntimeError"]
 
 
+def test_small_threads_are_limited_too(student: Any) -> None:
+    """Threads whose stacks take next to no memory stop at a count, whoever grades."""
+    if student.run("import os; answer = os.getuid() == 0"):
+        pytest.skip("root that has to keep its user has no such limit: a weak sandbox")
+    started = student.run(
+        """
+        import threading
+        threading.stack_size(32768)
+        stop = threading.Event()
+        answer = 0
+        try:
+            while answer < 800:
+                threading.Thread(target=stop.wait, daemon=True).start()
+                answer += 1
+        except RuntimeError:
+            pass
+        stop.set()
+        """
+    )
+    assert 8 <= started <= 512
+
+
+def test_timers_are_limited(student: Any) -> None:
+    """Each takes kernel memory that the address-space limit does not count."""
+    create = (222, 107)[COLUMN]
+    made = student.run(
+        f"""
+        import ctypes
+        libc = ctypes.CDLL(None)
+        event = (ctypes.c_uint32 * 16)(0, 0, 34, 1)  # SIGEV_NONE
+        number = ctypes.c_int()
+        answer = 0
+        while answer < 5000 and not libc.syscall({create}, 1, event, ctypes.byref(number)):
+            answer += 1
+        """
+    )
+    assert 0 < made <= 256
+
+
+def test_learns_nothing_of_the_other_end(student: Any) -> None:
+    """Its socket tells neither the trusted process's id nor gives a descriptor of it."""
+    found = student.outcomes(
+        f"student.getsockopt(socket.SOL_SOCKET, {option}, 12)" for option in (17, 31, 59, 77)
+    )
+    assert set(found.values()) == {"PermissionError"}, found
+    assert student.outcome("student.getsockopt(socket.SOL_SOCKET, socket.SO_TYPE)") == "1"
+
+
+def test_a_crash_leaves_no_core(zygote: Any, new_student: Any) -> None:
+    """The kernel writes no memory image, and starts no program that takes one."""
+    hard = new_student(zygote.spawn())
+    hard.send("import ctypes; ctypes.string_at(0)")
+    assert hard.receive() is None
+    assert hard.process.wait(10).signal == signal.SIGSEGV
+    hard.process.close()
+    after = new_student(zygote.spawn())
+    limits = "__import__('resource').getrlimit(__import__('resource').RLIMIT_CORE)"
+    assert after.outcome(limits) == "(0, 0)"
+    assert after.outcome("ctypes.CDLL(None).prctl(3)") == "0"
+    after.process.close()
+    after.process.wait(10)
+
+
 def test_raises_no_limit(student: Any) -> None:
     """Limits can only be lowered."""
     code = "__import__('resource').setrlimit(__import__('resource').RLIMIT_AS, (-1, -1))"

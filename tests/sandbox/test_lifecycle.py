@@ -54,6 +54,17 @@ def test_a_crash_names_its_signal(zygote: Any, new_student: Any) -> None:
     student.process.close()
 
 
+def test_a_signal_of_the_codes_own_choice_is_not_named(zygote: Any, new_student: Any) -> None:
+    """It is refused, or not told: which of sixty signals it was could tell a hidden input."""
+    student = new_student(zygote.spawn())
+    student.send("import signal; signal.raise_signal(signal.SIGUSR1)")
+    if student.receive() is None:
+        end = student.process.wait(10)
+        assert end.signal == signal.SIGUSR1
+        assert end.description == "crashed (a signal)"
+    student.process.close()
+
+
 def test_cpu_time_is_measured_while_it_runs(student: Any) -> None:
     """The clock counts the child's work, not its sleep."""
     before = student.process.cpu_seconds()

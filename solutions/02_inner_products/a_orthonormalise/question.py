@@ -173,8 +173,10 @@ def accepts_tiny_huge_and_skewed_vectors(a_orthonormalise):
 def refuses_dependent_columns(a_orthonormalise):
     """Dependent columns raise ValueError, however large or small they are."""
     import numpy as np
-    from mathtx_ref.checking import assert_raises_value_error
+    from mathtx_ref.checking import assert_close, assert_raises_value_error
 
+    Q = a_orthonormalise(np.eye(3), np.eye(3))
+    assert_close(Q, np.eye(3), atol=1e-5, what="a_orthonormalise of the axes")
     rng = np.random.default_rng(2605)
     B = rng.integers(-3, 4, (5, 5)).astype(float)
     inner = B @ B.T + 5 * np.eye(5)
@@ -202,8 +204,10 @@ def refuses_dependent_columns(a_orthonormalise):
 def refuses_what_is_no_inner_product_or_no_matrix(a_orthonormalise):
     """A that is no inner product, shapes that do not fit, NaN and infinity raise ValueError."""
     import numpy as np
-    from mathtx_ref.checking import assert_raises_value_error
+    from mathtx_ref.checking import assert_close, assert_raises_value_error
 
+    Q = a_orthonormalise(np.eye(3), np.eye(3))
+    assert_close(Q, np.eye(3), atol=1e-5, what="a_orthonormalise of the axes")
     matrices = {
         "indefinite": [[1.0, 2.0], [2.0, 1.0]],
         "diag(1, -1)": [[1.0, 0.0], [0.0, -1.0]],

@@ -195,8 +195,11 @@ def reads_any_numbers_and_leaves_them_unchanged(angle):
 def refuses_what_is_no_inner_product(angle):
     """A that is indefinite, semidefinite or not symmetric raises ValueError, even where the formula gives a number."""
     import numpy as np
-    from mathtx_ref.checking import assert_raises_value_error
+    from mathtx_ref.checking import assert_close, assert_raises_value_error
 
+    # Roughly: the digits are judged above.
+    value = angle(np.diag([2.0, 1.0]), [1.0, 0.0], [0.0, 1.0])
+    assert_close(value, np.pi / 2, rtol=1e-6, what="angle of two axes with diag(2, 1)")
     matrices = {
         "indefinite": [[1.0, 2.0], [2.0, 1.0]],
         "diag(1, -1)": [[1.0, 0.0], [0.0, -1.0]],
@@ -227,8 +230,11 @@ def refuses_what_is_no_inner_product(angle):
 def refuses_zero_vectors_and_shapes_that_do_not_fit(angle):
     """Zero vectors, other shapes, NaN and infinity raise ValueError."""
     import numpy as np
-    from mathtx_ref.checking import assert_raises_value_error
+    from mathtx_ref.checking import assert_close, assert_raises_value_error
 
+    u, v = np.array([1.0, 0.0, 0.0]), np.array([0.0, 2.0, 0.0])
+    value = angle(np.diag([1.0, 2.0, 3.0]), u, v)
+    assert_close(value, np.pi / 2, rtol=1e-6, what="angle of two axes")
     A, one, zero = np.diag([1.0, 2.0, 3.0]), np.ones(3), np.zeros(3)
     for u, v in [(zero, one), (one, zero), (zero, zero)]:
         assert_raises_value_error(angle, A, u, v, what=f"angle of {u} and {v}")

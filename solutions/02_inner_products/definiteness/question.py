@@ -341,6 +341,9 @@ def refuses_what_is_no_square_matrix(definiteness):
     import numpy as np
     from mathtx_ref.checking import assert_raises_value_error
 
+    value = definiteness(np.eye(3))
+    assert type(value) in (str, np.str_), "definiteness of the identity is no string"
+    assert value == "positive definite", f"definiteness of the identity is {str(value)[:40]!r}"
     for shape in [(2, 3), (3, 2), (1, 3), (3, 1), (), (1,), (4,), (2, 2, 2), (1, 2, 2), (2, 2, 1)]:
         what = f"definiteness of an array of shape {shape}"
         assert_raises_value_error(definiteness, np.ones(shape), what=what)

@@ -109,8 +109,10 @@ def decides_relative_to_the_size_of_a(is_inner_product):
 def refuses_what_is_no_square_matrix(is_inner_product):
     """Other shapes, NaN and infinity raise ValueError."""
     import numpy as np
-    from mathtx_ref.checking import assert_raises_value_error
+    from mathtx_ref.checking import assert_bool, assert_raises_value_error
 
+    value = is_inner_product(np.diag([3.0, 4.0, 5.0]))
+    assert_bool(value, True, what="is_inner_product of diag(3, 4, 5)")
     for shape in [(2, 3), (3, 2), (1, 3), (3, 1), (), (1,), (4,), (2, 2, 2), (1, 2, 2), (2, 2, 1)]:
         what = f"is_inner_product of an array of shape {shape}"
         assert_raises_value_error(is_inner_product, np.ones(shape), what=what)

@@ -62,9 +62,10 @@ def sees_that_a_tiny_matrix_is_not_symmetric(is_symmetric):
     """1e-10 times [[1, 2], [3, 4]] is not symmetric."""
     import numpy as np
 
-    value = is_symmetric(1e-10 * np.array([[1.0, 2.0], [3.0, 4.0]]))
-    assert np.asarray(value).dtype == bool, f"the answer is {value}, wanted a bool"
-    assert not value, "1e-10 * [[1, 2], [3, 4]] was called symmetric"
+    for A, wanted in [([[1.0, 2.0], [3.0, 4.0]], False), ([[1.0, 2.0], [2.0, 4.0]], True)]:
+        value = is_symmetric(1e-10 * np.array(A))
+        assert np.asarray(value).dtype == bool, f"the answer is {value}, wanted a bool"
+        assert value == wanted, f"is_symmetric(1e-10 * {A}) is {value}, wanted {wanted}"
 
 
 # %% tags=["check", "hidden"] points=0.25 hint="Which number should an asymmetry of 1e-8 be compared with when the entries are 1e8? And what do both sides of the inequality say for the zero matrix?"
@@ -82,6 +83,8 @@ def forgives_rounding_at_every_size(is_symmetric):
     wide = rng.standard_normal((12, 12))
     wide = wide @ wide.T
     wide[0, 11] += 1e-15 * abs(wide[0, 11])
+    what = "is_symmetric of a matrix without symmetry"
+    assert_bool(is_symmetric([[1, 2], [30, 4]]), False, what=what)
     cases = {
         "a symmetric matrix": S,
         "a symmetric matrix with the last digits changed": off,
@@ -213,8 +216,9 @@ def reads_any_numbers_and_leaves_them_unchanged(is_symmetric):
 def refuses_what_is_no_square_matrix(is_symmetric):
     """Other shapes, NaN and infinity raise ValueError."""
     import numpy as np
-    from mathtx_ref.checking import assert_raises_value_error
+    from mathtx_ref.checking import assert_bool, assert_raises_value_error
 
+    assert_bool(is_symmetric(np.ones((3, 3))), True, what="is_symmetric of a matrix of ones")
     for shape in [(2, 3), (3, 2), (1, 3), (3, 1), (), (1,), (4,), (2, 2, 2), (1, 2, 2), (2, 2, 1)]:
         what = f"is_symmetric of an array of shape {shape}"
         assert_raises_value_error(is_symmetric, np.ones(shape), what=what)

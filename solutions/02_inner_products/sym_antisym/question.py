@@ -112,8 +112,11 @@ def reads_any_numbers_and_leaves_them_unchanged(sym_antisym):
 def refuses_what_is_no_square_matrix(sym_antisym):
     """Other shapes, NaN and infinity raise ValueError."""
     import numpy as np
-    from mathtx_ref.checking import assert_raises_value_error
+    from mathtx_ref.checking import assert_close, assert_raises_value_error
 
+    parts = sym_antisym(np.diag([1.0, 2.0, 3.0]))
+    wanted = np.diag([1.0, 2.0, 3.0]), np.zeros((3, 3))
+    assert_close(parts, wanted, what="sym_antisym of a square matrix")
     for shape in [(2, 3), (3, 2), (1, 3), (3, 1), (), (1,), (4,), (2, 2, 2), (1, 2, 2), (2, 2, 1)]:
         what = f"sym_antisym of an array of shape {shape}"
         assert_raises_value_error(sym_antisym, np.ones(shape), what=what)

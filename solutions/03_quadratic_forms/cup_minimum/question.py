@@ -205,8 +205,12 @@ def accepts_small_large_and_flat_cups(cup_minimum):
 def refuses_what_is_no_cup(cup_minimum):
     """Troughs, saddles, hills and the zero form raise ValueError, whatever A's own eigenvalues and triangles say."""
     import numpy as np
-    from mathtx_ref.checking import assert_raises_value_error
+    from mathtx_ref.checking import assert_close, assert_raises_value_error
 
+    result = cup_minimum(np.eye(2), np.zeros(2), 3.0)
+    assert type(result) in (tuple, list) and len(result) == 2, "wanted (x, value)"
+    assert_close(result[0], np.zeros(2), atol=1e-9, what="x of a cup")
+    assert_close(result[1], 3.0, rtol=1e-9, what="the value of a cup")
     rng = np.random.default_rng(3707)
     B = rng.standard_normal((3, 3))
     cases = {
@@ -278,8 +282,12 @@ def reads_any_numbers_and_leaves_them_unchanged(cup_minimum):
 def refuses_shapes_that_do_not_fit(cup_minimum):
     """Shapes that do not fit, NaN and infinity raise ValueError."""
     import numpy as np
-    from mathtx_ref.checking import assert_raises_value_error
+    from mathtx_ref.checking import assert_close, assert_raises_value_error
 
+    result = cup_minimum(np.eye(2), np.zeros(2), 3.0)
+    assert type(result) in (tuple, list) and len(result) == 2, "wanted (x, value)"
+    assert_close(result[0], np.zeros(2), atol=1e-9, what="x of shapes that fit")
+    assert_close(result[1], 3.0, rtol=1e-9, what="the value of shapes that fit")
     shapes = [((3, 3), s) for s in [(2,), (4,), (1,), (), (3, 1), (1, 3), (3, 3)]]
     shapes += [((1, 1), s) for s in [(3,), (), (1, 1)]]
     shapes += [((2, 3), (3,)), ((2, 3), (2,)), ((3, 2), (3,)), ((3, 2), (2,))]

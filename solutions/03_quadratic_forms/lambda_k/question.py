@@ -189,8 +189,9 @@ def reads_any_numbers_and_leaves_them_unchanged(lambda_k):
 def refuses_what_is_no_square_matrix(lambda_k):
     """A matrix that is not square, another number of axes, NaN and infinity raise ValueError."""
     import numpy as np
-    from mathtx_ref.checking import assert_raises_value_error
+    from mathtx_ref.checking import assert_close, assert_raises_value_error
 
+    assert_close(lambda_k(np.eye(3), 1), 1.0, rtol=1e-4, what="lambda_k of the identity")
     for shape in [(2, 3), (3, 2), (1, 3), (3, 1), (3,), (), (2, 2, 2), (1, 2, 2)]:
         what = f"lambda_k of an array of shape {shape}"
         assert_raises_value_error(lambda_k, np.ones(shape), 1, what=what)

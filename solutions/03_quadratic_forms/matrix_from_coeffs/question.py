@@ -120,8 +120,10 @@ def reads_any_numbers_and_leaves_them_unchanged(matrix_from_coeffs):
 def refuses_what_is_no_square_array(matrix_from_coeffs):
     """An array that is not square, another number of axes, NaN and infinity raise ValueError."""
     import numpy as np
-    from mathtx_ref.checking import assert_raises_value_error
+    from mathtx_ref.checking import assert_close, assert_raises_value_error
 
+    S = matrix_from_coeffs(np.eye(3))
+    assert_close(S, np.eye(3), what="matrix_from_coeffs of the identity")
     for shape in [(2, 3), (3, 2), (1, 3), (3, 1), (3,), (), (2, 2, 2), (1, 2, 2)]:
         what = f"matrix_from_coeffs of an array of shape {shape}"
         assert_raises_value_error(matrix_from_coeffs, np.ones(shape), what=what)

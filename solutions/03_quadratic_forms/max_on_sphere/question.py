@@ -226,8 +226,11 @@ def reads_any_numbers_and_leaves_them_unchanged(max_on_sphere):
 def refuses_what_is_no_square_matrix(max_on_sphere):
     """A matrix that is not square, another number of axes, NaN and infinity raise ValueError."""
     import numpy as np
-    from mathtx_ref.checking import assert_raises_value_error
+    from mathtx_ref.checking import assert_close, assert_raises_value_error
 
+    result = max_on_sphere(np.diag([1.0, 2.0, 3.0]))
+    assert type(result) in (tuple, list) and len(result) == 2, "wanted (value, x)"
+    assert_close(result[0], 3.0, rtol=1e-2, what="the value for diag(1, 2, 3)")
     for shape in [(2, 3), (3, 2), (1, 3), (3, 1), (3,), (), (2, 2, 2), (1, 2, 2)]:
         what = f"max_on_sphere of an array of shape {shape}"
         assert_raises_value_error(max_on_sphere, np.ones(shape), what=what)

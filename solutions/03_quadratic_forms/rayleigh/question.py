@@ -203,9 +203,11 @@ def reads_any_numbers_and_leaves_them_unchanged(rayleigh):
 def refuses_a_zero_vector(rayleigh):
     """A zero vector, alone or in a batch, raises ValueError."""
     import numpy as np
-    from mathtx_ref.checking import assert_raises_value_error
+    from mathtx_ref.checking import assert_close, assert_raises_value_error
 
     A = np.array([[2.0, 1.0, 0.0], [1.0, 3.0, 1.0], [0.0, 1.0, 4.0]])
+    value = rayleigh(2 * np.eye(3), np.ones(3))
+    assert_close(value, 2.0, rtol=1e-6, what="rayleigh of (1, 1, 1)")
     batch = np.ones((2, 4, 3))
     batch[1, 2] = 0.0
     cases = {
@@ -225,8 +227,10 @@ def refuses_a_zero_vector(rayleigh):
 def refuses_shapes_that_do_not_fit(rayleigh):
     """Shapes that do not fit, NaN and infinity raise ValueError."""
     import numpy as np
-    from mathtx_ref.checking import assert_raises_value_error
+    from mathtx_ref.checking import assert_close, assert_raises_value_error
 
+    value = rayleigh(2 * np.eye(3), np.ones(3))
+    assert_close(value, 2.0, rtol=1e-6, what="rayleigh of shapes that fit")
     shapes = [((3, 3), s) for s in [(2,), (4,), (1,), (), (3, 1), (3, 2), (5, 1), (2, 3, 1)]]
     shapes += [((2, 3), s) for s in [(3,), (2,), (4, 3)]]
     shapes += [((3, 2), (3,)), ((3,), (3,)), ((2, 3, 3), (3,)), ((1, 1), (3,)), ((), (1,))]

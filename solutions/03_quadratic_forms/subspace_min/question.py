@@ -60,9 +60,11 @@ def finds_the_floor_of_a_coordinate_plane(subspace_min):
     """On the plane of the first two axes, diag(3, 2, 1) has the least value 2."""
     import numpy as np
 
-    value = subspace_min(np.diag([3.0, 2.0, 1.0]), [[1, 0], [0, 1], [0, 0]])
-    assert np.shape(value) == (), f"the value has shape {np.shape(value)}, wanted one number"
-    assert abs(value - 2) < 1e-8, f"subspace_min(A, B) is {value}, wanted 2"
+    for size in (1.0, 10.0):
+        value = subspace_min(size * np.diag([3.0, 2.0, 1.0]), [[1, 0], [0, 1], [0, 0]])
+        assert np.shape(value) == (), f"the value has shape {np.shape(value)}, wanted one number"
+        what = f"subspace_min(diag({3 * size:g}, {2 * size:g}, {size:g}), B)"
+        assert abs(value - 2 * size) < 1e-8 * size, f"{what} is {value}, wanted {2 * size:g}"
 
 
 # %% tags=["check"] points=0.5 hint="These columns span the same plane as before. Which columns could you use instead of those of B?"
@@ -70,8 +72,10 @@ def finds_it_from_a_skewed_basis_too(subspace_min):
     """The columns (2, 0, 0) and (3, 1, 0) span the same plane, so the least value is 2 again."""
     import numpy as np
 
-    value = subspace_min(np.diag([3.0, 2.0, 1.0]), [[2, 3], [0, 1], [0, 0]])
-    assert abs(value - 2) < 1e-8, f"subspace_min(A, B) is {value}, wanted 2"
+    for size in (1.0, 10.0):
+        value = subspace_min(size * np.diag([3.0, 2.0, 1.0]), [[2, 3], [0, 1], [0, 0]])
+        what = f"subspace_min(diag({3 * size:g}, {2 * size:g}, {size:g}), B)"
+        assert abs(value - 2 * size) < 1e-8 * size, f"{what} is {value}, wanted {2 * size:g}"
 
 
 # %% tags=["check", "hidden"] points=0.75 hint="Take many random z and evaluate R at x = Bz: no value may lie below yours, and the best ones come close to it."
@@ -243,8 +247,10 @@ def reads_any_numbers_and_leaves_them_unchanged(subspace_min):
 def refuses_dependent_columns(subspace_min):
     """Dependent columns raise ValueError, however large or small they are."""
     import numpy as np
-    from mathtx_ref.checking import assert_raises_value_error
+    from mathtx_ref.checking import assert_close, assert_raises_value_error
 
+    value = subspace_min(np.eye(3), np.eye(3, 2))
+    assert_close(value, 1.0, rtol=1e-9, what="subspace_min with two axes as B")
     rng = np.random.default_rng(3609)
     low = rng.integers(-9, 10, (5, 2)) @ rng.integers(-9, 10, (2, 3))
     cases = {
@@ -269,8 +275,10 @@ def refuses_dependent_columns(subspace_min):
 def refuses_shapes_that_do_not_fit(subspace_min):
     """Shapes that do not fit, NaN and infinity raise ValueError."""
     import numpy as np
-    from mathtx_ref.checking import assert_raises_value_error
+    from mathtx_ref.checking import assert_close, assert_raises_value_error
 
+    value = subspace_min(np.eye(3), np.eye(3, 2))
+    assert_close(value, 1.0, rtol=1e-9, what="subspace_min of shapes that fit")
     shapes = [((3, 3), s) for s in [(2, 1), (4, 2), (2, 2), (1, 1), (3,), (), (3, 4), (3, 2, 1)]]
     shapes += [((3, 3), s) for s in [(2, 3), (1, 3), (1, 3, 2), (2, 3, 2)]]
     shapes += [((1, 1), s) for s in [(3, 2), (3, 1), (1, 2)]]

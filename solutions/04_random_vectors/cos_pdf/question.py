@@ -196,8 +196,11 @@ def keeps_the_shape_of_t(cos_pdf, cos_cdf):
 # %% tags=["check", "hidden"] points=0.125 hint="The formula is silent for n = 1 and for n = 2.5. You must not be."
 def refuses_impossible_dimensions(cos_pdf, cos_cdf):
     """n below 2 or no integer raises ValueError, in both functions."""
-    from mathtx_ref.checking import assert_raises_value_error
+    from mathtx_ref.checking import assert_close, assert_raises_value_error
 
+    # In space the density is 1/2 everywhere: roughly, for the digits are judged above.
+    assert_close(cos_pdf(0.3, 3), 0.5, rtol=0.2, what="cos_pdf(0.3, 3)")
+    assert_close(cos_cdf(0.3, 3), 0.65, rtol=0.2, what="cos_cdf(0.3, 3)")
     for n in (1, 0, -2, 2.5):
         assert_raises_value_error(cos_pdf, 0.3, n, what=f"cos_pdf(0.3, {n})")
         assert_raises_value_error(cos_cdf, 0.3, n, what=f"cos_cdf(0.3, {n})")

@@ -150,8 +150,10 @@ def computes_in_float64_whatever_comes_in(cosines):
 def refuses_what_has_no_cosines(cosines):
     """Unequal shapes, single vectors, zero rows, NaN and infinity raise ValueError."""
     import numpy as np
-    from mathtx_ref.checking import assert_raises_value_error
+    from mathtx_ref.checking import assert_close, assert_raises_value_error
 
+    values = cosines(np.eye(3), np.eye(3))
+    assert_close(values, np.ones(3), rtol=1e-6, what="cosines of equal directions")
     for left, right in [
         ((2, 3), (2, 4)),
         ((2, 3), (3, 3)),

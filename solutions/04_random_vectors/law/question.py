@@ -162,8 +162,11 @@ def survives_high_dimensions(law):
 # %% tags=["check", "hidden"] points=0.25 hint="A dimension of 0 and a negative standard deviation make perfectly good floats. Look at both arguments first."
 def refuses_impossible_numbers(law):
     """n below 1 or no integer, and σ ≤ 0, raise ValueError."""
-    from mathtx_ref.checking import assert_raises_value_error
+    from mathtx_ref.checking import assert_close, assert_raises_value_error
 
+    values, key = law(3, 1.0), "var_inner_over_sqrt_n"
+    assert type(values) is dict and key in values, f"law(3, 1.0) is no dict with {key}"
+    assert_close(values[key], 1.0, rtol=1e-8, what=f"law(3, 1.0)[{key!r}]")
     for n, sigma in [(0, 1.0), (-2, 1.0), (1.5, 1.0), (3, 0), (3, 0.0), (3, -1.0), (768, -1e-9)]:
         assert_raises_value_error(law, n, sigma, what=f"law({n}, {sigma})")
 

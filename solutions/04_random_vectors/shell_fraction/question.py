@@ -76,6 +76,8 @@ def knows_the_empty_shell_and_the_whole_ball(shell_fraction):
     """δ = 0 gives 0 and δ = 1 gives 1."""
     from mathtx_ref.checking import assert_close
 
+    value = shell_fraction(768, 0.5)  # neither: nearly the whole ball
+    assert_close(value, 1.0, rtol=1e-3, what="shell_fraction(768, 0.5)")
     for n in (1, 2, 768):
         for delta in (0, 0.0):
             assert_close(shell_fraction(n, delta), 0.0, what=f"shell_fraction({n}, {delta})")
@@ -87,8 +89,9 @@ def knows_the_empty_shell_and_the_whole_ball(shell_fraction):
 # %% tags=["check", "hidden"] points=0.25 hint="A shell thicker than the ball, or of negative thickness: for an even n the formula does not mind. You should."
 def refuses_impossible_numbers(shell_fraction):
     """n below 1 or no integer, and δ outside [0, 1], raise ValueError."""
-    from mathtx_ref.checking import assert_raises_value_error
+    from mathtx_ref.checking import assert_close, assert_raises_value_error
 
+    assert_close(shell_fraction(2, 0.5), 0.75, rtol=0.2, what="shell_fraction(2, 0.5)")
     for n, delta in [
         (0, 0.5),
         (-1, 0.5),

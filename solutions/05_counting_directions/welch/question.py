@@ -55,6 +55,7 @@ def gives_zero_for_a_basis(welch):
     """For N ≤ n the vectors may be orthogonal: the bound is 0."""
     for n, N in [(5, 5), (5, 3), (768, 100)]:
         assert welch(n, N) == 0, f"welch({n}, {N}) is {welch(n, N)}, wanted 0"
+    assert welch(2, 4) > 0.1, f"welch(2, 4) is {welch(2, 4)}, wanted 0.577: N is above n"
 
 
 # %% tags=["check", "hidden"] points=0.25 hint="Which of N, N - 1 and N - n belongs where? At N = n + 1 the bound must be 1/n."

@@ -121,14 +121,14 @@ def finds_the_head_that_looks_back(find_prev_token_head):
     """Among a head that looks back, one that looks ahead and one that looks at itself, it finds the first."""
     import numpy as np
 
-    patterns = np.zeros((2, 3, 4, 4))
-    patterns[:] = 0.25
-    patterns[1, 2] = np.eye(4, k=-1)
-    patterns[0, 1] = np.eye(4, k=1)
-    patterns[0, 0] = np.eye(4)
-    found = find_prev_token_head(patterns)
-    assert np.shape(found) == (2,), f"the result is {found}, wanted two numbers, layer and head"
-    assert tuple(found) == (1, 2), f"the head is {found}, wanted (1, 2)"
+    for back, ahead in [((1, 2), (0, 1)), ((0, 1), (1, 2))]:
+        patterns = np.full((2, 3, 4, 4), 0.25)
+        patterns[back] = np.eye(4, k=-1)
+        patterns[ahead] = np.eye(4, k=1)
+        patterns[0, 0] = np.eye(4)
+        found = find_prev_token_head(patterns)
+        assert np.shape(found) == (2,), f"the result is {found}, wanted two numbers, layer and head"
+        assert tuple(found) == back, f"the head is {found}, wanted {back}"
 
 
 # %% tags=["check"] points=0.25 hint="The bound is the larger side times the precision of the computation times the largest singular value."

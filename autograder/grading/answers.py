@@ -39,21 +39,32 @@ Definitions = Mapping[str, tuple[Definition, ...]]
 def definitions(cells: Iterable[CodeCell], bundle: Bundle) -> Definitions:
     """Where the cells define the assignment's names."""
     placeholders = placeholder_bodies(bundle)
-    names = {name for question in bundle.questions for name in question.names}
+    names = frozenset(name for question in bundle.questions for name in question.names)
     found: dict[str, list[Definition]] = {name: [] for name in sorted(names)}
     for cell in cells:
-        tree = parse(cell.source)
-        if tree is None:
-            for name in names:
-                if re.search(rf"^[ \t]*def[ \t]+{re.escape(name)}\b", cell.source, re.MULTILINE):
-                    found[name].append(Definition(cell.number, empty=False, broken=True))
-            continue
-        for name, node in bindings(tree.body):
-            if name in names:
-                found[name].append(Definition(cell.number, is_unfilled(node, placeholders)))
-        for name in bound_indirectly(tree, names):
-            found[name].append(Definition(cell.number, empty=False))
+        for name, empty, broken in _defined_in(cell.source, names, placeholders):
+            found[name].append(Definition(cell.number, empty, broken))
     return {name: tuple(places) for name, places in found.items()}
+
+
+@lru_cache(maxsize=512)
+def _defined_in(
+    source: str, names: frozenset[str], placeholders: frozenset[str]
+) -> tuple[tuple[str, bool, bool], ...]:
+    """(name, empty, broken) for each place in a cell; several steps ask for the same cells."""
+    tree = parse(source)
+    if tree is None:
+        return tuple(
+            (name, False, True)
+            for name in sorted(names)
+            if re.search(rf"^[ \t]*def[ \t]+{re.escape(name)}\b", source, re.MULTILINE)
+        )
+    direct = [
+        (name, is_unfilled(node, placeholders), False)
+        for name, node in bindings(tree.body)
+        if name in names
+    ]
+    return (*direct, *((name, False, False) for name in sorted(bound_indirectly(tree, names))))
 
 
 def placeholder_bodies(bundle: Bundle) -> frozenset[str]:

@@ -18,8 +18,13 @@ from typing import IO, Self
 MAX_BYTES = 100 * 2**20
 """Largest notebook that is read; far above any that was meant to be handed in."""
 
-TOO_LARGE = "too large: {found}, at most {cap} MB are read; clear the outputs and hand it in again"
-NOT_A_ZIP = "not a zip archive that can be read ({why}); hand in the notebook itself"
+TOO_LARGE = (
+    "found a file that is too large: {found}; wanted at most {cap} MB; "
+    "clear the outputs and hand it in again"
+)
+NOT_A_ZIP = (
+    "found what is not a zip archive that can be read ({why}); wanted the .ipynb file; hand in that"
+)
 
 
 class Unreadable(Exception):  # noqa: N818 - it names a state of the file, not a mistake of ours
@@ -92,7 +97,7 @@ def open_regular(path: Path) -> IO[bytes]:
     descriptor = os.open(path, flags | getattr(os, "O_BINARY", 0) | os.O_CLOEXEC)
     if not stat.S_ISREG(os.fstat(descriptor).st_mode):
         os.close(descriptor)
-        raise Unreadable("no regular file; hand in the notebook itself")
+        raise Unreadable("found no regular file; wanted the .ipynb file; hand in that")
     return os.fdopen(descriptor, "rb")
 
 
@@ -122,13 +127,19 @@ def read_member(archive: zipfile.ZipFile, name: str) -> bytes:
     try:
         info = archive.getinfo(name)
         if info.flag_bits & 0x1:
-            raise Unreadable("encrypted in its zip; hand it in without a password")
+            raise Unreadable(
+                "found it encrypted in its zip; wanted it open; hand it in without a password"
+            )
         with archive.open(info) as file:
             return _capped(file, info.file_size)
     except (zipfile.BadZipFile, zlib.error, EOFError, KeyError, ValueError) as error:
-        raise Unreadable(f"damaged in its zip ({error}); hand it in again") from None
+        raise Unreadable(
+            f"found it damaged in its zip ({error}); wanted it whole; hand it in again"
+        ) from None
     except (NotImplementedError, RuntimeError, OSError) as error:
-        raise Unreadable(f"cannot be unpacked ({error}); hand in the notebook itself") from None
+        raise Unreadable(
+            f"found what cannot be unpacked ({error}); wanted the .ipynb file; hand in that"
+        ) from None
 
 
 def _capped(file: IO[bytes], size: int) -> bytes:
@@ -144,7 +155,7 @@ def _capped(file: IO[bytes], size: int) -> bytes:
 def _said(error: OSError) -> str:
     if error.errno == errno.ELOOP:
         return LINK
-    return f"cannot be read: {error.strerror or error}"
+    return f"found no way to read it ({error.strerror or error}); wanted a file; hand it in again"
 
 
-LINK = "a link, and links are not followed; hand in the file itself"
+LINK = "found a link, and links are not followed; wanted the file; hand in that"

@@ -11,12 +11,20 @@ from autograder.grading.names import clean
 from autograder.grading.notebook import Draft
 from autograder.model import Bundle, CodeCell
 
-FOREIGN_LANGUAGE = "a notebook in {language}, wanted Python; hand in the assignment's own notebook"
-OTHER_ASSIGNMENT = "a notebook of another assignment ({other}), wanted {slug}; hand in that one"
-OTHER_QUESTIONS = (
-    "a notebook of another assignment (its questions: {questions}), wanted {slug}; hand in that one"
+FOREIGN_LANGUAGE = (
+    "found a notebook in {language}; wanted Python; hand in the assignment's own notebook"
 )
-NOTHING = "none of the functions of {slug} ({names}) is in it; is it the right file?"
+OTHER_ASSIGNMENT = (
+    "found a notebook of another assignment ({other}); wanted {slug}; hand in that one"
+)
+OTHER_QUESTIONS = (
+    "found a notebook of another assignment (its questions: {questions}); wanted {slug}; "
+    "hand in that one"
+)
+NOTHING = (
+    "found none of the functions of {slug} ({names}); wanted that notebook, filled in; "
+    "look whether it is the right file"
+)
 MISLABELLED = "the notebook says that it belongs to {other}, but answers {slug}"
 
 PYTHON = re.compile(r"i?python[\d. ]*|sage(?:math)?|xpython|pyodide|py\d?")

@@ -7,14 +7,14 @@ from __future__ import annotations
 
 import os
 import stat
-import zipfile
 import zlib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from pathlib import Path, PurePosixPath
+from dataclasses import replace
+from pathlib import Path
 
 from autograder.errors import UsageError
-from autograder.grading.found import LINK, Found, Unreadable, open_zip
+from autograder.grading.found import LINK, Found
+from autograder.grading.items import ENDINGS, Item, Kind, is_hidden, kind_of, stem_of
 from autograder.grading.names import (
     clean,
     is_platform_folder,
@@ -23,33 +23,18 @@ from autograder.grading.names import (
     submission_ids,
     without_wrapper,
 )
-
-ENDINGS = (".ipynb", ".py", ".zip")
-SKIPPED_FOLDERS = {"__MACOSX", "__pycache__", "node_modules"}
-MAX_MEMBERS = 20_000
-MAX_ZIP_DEPTH = 3
+from autograder.grading.people import names_of_folders
+from autograder.grading.zips import zip_items
 
 WANTED = "wanted a folder of notebooks or a platform's download zip"
 NO_SUBMISSIONS = (
     "found no submission in {path}; wanted notebooks (*.ipynb), Python files or zips of them; "
     "name the folder that holds them"
 )
-NO_NOTEBOOK = "a zip without a notebook in it; hand in the notebook itself"
-OUTSIDE = "its path leads out of the zip ({name}); hand in the notebook itself"
-TOO_DEEP = "a zip in a zip in a zip; hand in the notebook itself"
-TOO_MANY = f"a zip of more than {MAX_MEMBERS} files; hand in the notebook itself"
-
-
-@dataclass(frozen=True)
-class Item:
-    """A file that gets a row. `folders` and `stem` name it, `shown` says where it lies."""
-
-    folders: tuple[str, ...]
-    stem: str
-    shown: str
-    path: Path
-    members: tuple[str, ...] = ()
-    reason: str = ""
+NOTHING_ELSE = (
+    "found no notebook among what was handed in ({names}); wanted the .ipynb file; hand that in"
+)
+MAX_SHOWN = 3
 
 
 def find_submissions(submissions: Path) -> list[Found]:
@@ -62,9 +47,10 @@ def find_submissions(submissions: Path) -> list[Found]:
         raise UsageError(f"found {submissions}, no folder and no zip; {WANTED}; name that")
     else:
         raise UsageError(f"found no {submissions}; {WANTED}; check the path")
-    if not items:
+    rows = _named(items, strip_any=wrapped)
+    if not rows:
         raise UsageError(NO_SUBMISSIONS.format(path=submissions))
-    return _named(items, strip_any=wrapped)
+    return rows
 
 
 def in_shard(found: Sequence[Found], shard: tuple[int, int]) -> list[Found]:
@@ -84,10 +70,12 @@ def parse_shard(text: str) -> tuple[int, int]:
 
 
 def _named(items: Sequence[Item], *, strip_any: bool) -> list[Found]:
-    ordered = sorted(items, key=lambda item: (item.shown, item.members))
-    folders = without_wrapper([item.folders for item in ordered], strip_any=strip_any)
-    names = students(folders, [item.stem for item in ordered])
-    ids = submission_ids([(*f, i.stem) for f, i in zip(folders, ordered, strict=True)])
+    people = names_of_folders(item for item in items if item.kind is Kind.NAMES)
+    order = sorted(_with_rows(items), key=lambda i: (i.kind is Kind.REST, i.shown, i.members))
+    folders = without_wrapper([item.folders for item in order], strip_any=strip_any)
+    names = students(folders, [item.stem for item in order])
+    names = [people.get(name, name) for name in names]
+    ids = submission_ids([(*f, i.stem) for f, i in zip(folders, order, strict=True)])
     rows = [
         Found(
             id=submission_id,
@@ -97,9 +85,38 @@ def _named(items: Sequence[Item], *, strip_any: bool) -> list[Found]:
             members=item.members,
             reason=item.reason,
         )
-        for item, name, submission_id in zip(ordered, names, ids, strict=True)
+        for item, name, submission_id in zip(order, names, ids, strict=True)
     ]
-    return sorted(rows, key=lambda row: (row.student, row.id))
+    at = sum(item.kind is not Kind.REST for item in order)
+    return sorted(
+        [*rows[:at], *_without_notebook(rows[:at], rows[at:])],
+        key=lambda row: (row.student, row.id),
+    )
+
+
+def _with_rows(items: Sequence[Item]) -> Iterator[Item]:
+    """Without a renamed copy beside its notebook, and without what no platform put there."""
+    notebooks = {(item.folders, item.stem) for item in items if item.kind is Kind.ROW}
+    flat = {i.folders for i in items if i.kind is Kind.ROW and is_platform_stem(i.stem)}
+    for item in items:
+        beside = (item.folders, item.stem) in notebooks
+        by_stem = item.kind is Kind.REST and is_platform_stem(item.stem)
+        if item.kind is Kind.NAMES or (item.kind is Kind.RENAMED and beside):
+            continue
+        if not by_stem or item.folders in flat or any(map(is_platform_folder, item.folders)):
+            yield item
+
+
+def _without_notebook(rows: Sequence[Found], rest: Sequence[Found]) -> Iterator[Found]:
+    """One row for each student of whom a platform keeps files, but none that could be graded."""
+    left: dict[str, list[Found]] = {}
+    for found in rest:
+        left.setdefault(found.student, []).append(found)
+    for student in left.keys() - {row.student for row in rows}:
+        first, *more = left[student]
+        names = [found.filename.rpartition("/")[2] for found in (first, *more)]
+        listed = ", ".join(names[:MAX_SHOWN]) + (", …" if len(names) > MAX_SHOWN else "")
+        yield replace(first, reason=NOTHING_ELSE.format(names=listed))
 
 
 # ---------------------------------------------------------------- folders
@@ -124,25 +141,20 @@ def _walk(folder: Path, above: tuple[str, ...]) -> Iterator[tuple[Path, tuple[st
     for entry in entries:
         if entry.is_symlink() or not entry.is_dir(follow_symlinks=False):
             yield Path(entry.path), above
-        elif not entry.name.startswith(".") and entry.name not in SKIPPED_FOLDERS:
+        elif not is_hidden(entry.name):
             yield from _walk(Path(entry.path), (*above, entry.name))
 
 
 def _path_items(path: Path, folders: tuple[str, ...]) -> list[Item]:
-    shown = "/".join((*folders, path.name))
-    item = Item(folders, path.stem, shown, path)
+    item = Item(folders, stem_of(path.name), "/".join((*folders, path.name)), path)
     if path.is_symlink():
         return [replace(item, reason=LINK)]
-    if not _gets_row(path.name):
+    kind = kind_of(path.name, folders)
+    if kind is None:
         return []
     if path.suffix.lower() == ".zip" and stat.S_ISREG(path.lstat().st_mode):
-        return _zip_items(item)
-    return [item]
-
-
-def _gets_row(name: str) -> bool:
-    """`._name` is what macOS leaves beside `name` on other systems' disks: no notebook."""
-    return name.lower().endswith(ENDINGS) and not name.startswith("._")
+        return zip_items(item)
+    return [replace(item, kind=kind)]
 
 
 def _file_items(path: Path) -> list[Item]:
@@ -150,97 +162,10 @@ def _file_items(path: Path) -> list[Item]:
     item = Item((), path.stem, path.name, path)
     if path.suffix.lower() != ".zip":
         return [item]
-    items = _zip_items(item)
+    items = zip_items(item)
     if len(items) > 1:  # the download's own name belongs to nobody
-        return [replace(item, folders=item.folders[1:]) for item in items]
+        top = (item.stem,)
+        return [
+            replace(i, folders=i.folders[1:] if i.folders[:1] == top else i.folders) for i in items
+        ]
     return items
-
-
-# ---------------------------------------------------------------- zips
-
-
-def _zip_items(zipped: Item) -> list[Item]:
-    """The rows of a zip: one when it holds one notebook (or none), else one for each file in it."""
-    if len(zipped.members) >= MAX_ZIP_DEPTH:
-        return [replace(zipped, reason=TOO_DEEP)]
-    try:
-        with open_zip(zipped.path, zipped.members) as archive:
-            infos = [info for info in archive.infolist() if not info.is_dir()]
-    except Unreadable as reason:
-        return [replace(zipped, reason=str(reason))]
-    if len(infos) > MAX_MEMBERS:
-        return [replace(zipped, reason=TOO_MANY)]
-    infos = _with_rows(infos)
-    if not infos:
-        return [replace(zipped, reason=NO_NOTEBOOK)]
-    if (only := _one_notebook(infos)) is not None:
-        return _only_member(zipped, only)
-    items = []
-    for info in infos:
-        items += _member_items(zipped, info, folders=(*zipped.folders, zipped.stem))
-        if len(items) > MAX_MEMBERS:
-            return [replace(zipped, reason=TOO_MANY)]
-    return items
-
-
-def _with_rows(infos: Sequence[zipfile.ZipInfo]) -> list[zipfile.ZipInfo]:
-    environments = [
-        i.filename.removesuffix("pyvenv.cfg") for i in infos if i.filename.endswith("/pyvenv.cfg")
-    ]
-    kept = {}
-    for info in infos:
-        *above, name = info.filename.split("/")
-        if any(folder in SKIPPED_FOLDERS or _hidden(folder) for folder in above):
-            continue
-        if any(info.filename.startswith(place) for place in environments):
-            continue
-        if _gets_row(name) or _is_link(info):
-            kept[info.filename] = info  # of two members of one name, the later is the one unzipped
-    return list(kept.values())
-
-
-def _hidden(folder: str) -> bool:
-    return folder.startswith(".") and folder not in {".", ".."}
-
-
-def _is_link(info: zipfile.ZipInfo) -> bool:
-    return stat.S_ISLNK(info.external_attr >> 16)
-
-
-def _one_notebook(infos: Sequence[zipfile.ZipInfo]) -> zipfile.ZipInfo | None:
-    """The notebook of a zip that is one student's: Python files beside it are its helpers."""
-    notebooks = [info for info in infos if info.filename.lower().endswith(".ipynb")]
-    others = [info for info in infos if info not in notebooks]
-    if len(infos) == 1:
-        return infos[0]
-    if len(notebooks) != 1 or any(not i.filename.lower().endswith(".py") for i in others):
-        return None
-    beside = PurePosixPath(notebooks[0].filename).parent
-    near = all(PurePosixPath(info.filename).is_relative_to(beside) for info in others)
-    return notebooks[0] if near else None
-
-
-def _only_member(zipped: Item, info: zipfile.ZipInfo) -> list[Item]:
-    """One student's zip: it names the student, unless a platform's name inside says who."""
-    inside = _member_items(zipped, info, folders=zipped.folders)
-    if len(inside) > 1:
-        return _member_items(zipped, info, folders=(*zipped.folders, zipped.stem))
-    only = inside[0]
-    if any(map(is_platform_folder, only.folders)) or is_platform_stem(only.stem):
-        return inside
-    return [replace(only, folders=zipped.folders, stem=zipped.stem)]
-
-
-def _member_items(zipped: Item, info: zipfile.ZipInfo, *, folders: tuple[str, ...]) -> list[Item]:
-    pure = PurePosixPath(info.filename.replace("\\", "/"))
-    inside = tuple(part for part in pure.parent.parts if part not in {"/", ".", ".."})
-    shown = f"{zipped.shown}/{info.filename}"
-    members = (*zipped.members, info.filename)
-    item = Item((*folders, *inside), pure.stem, shown, zipped.path, members)
-    if pure.is_absolute() or ".." in pure.parts:
-        return [replace(item, reason=OUTSIDE.format(name=clean(info.filename)))]
-    if _is_link(info):
-        return [replace(item, reason=LINK)]
-    if pure.suffix.lower() == ".zip":
-        return _zip_items(item)
-    return [item]

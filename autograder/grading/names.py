@@ -21,7 +21,10 @@ STEM_PATTERNS = (
     re.compile(r"^\d+-\d+ - (?P<student>.+?) - .+? - .+$"),  # Brightspace, without folders
 )
 LATE = re.compile(r"_LATE(?=_|$)")
-COPY = re.compile(r"(?: \(\d+\)| ?- ?[Cc]opy(?: ?\(\d+\))?|-Copy\d+)$")
+# What file managers, browsers and Google Drive write around a copy's name.
+COPY = re.compile(r"(?: ?\(\d+\)| ?- ?copy(?: ?\(\d+\))?|-copy\d+| copy(?: \d+)?)+$", re.IGNORECASE)
+COPY_OF = re.compile(r"^(?:copy of|kopie von|copie de|copia de|kopi af) +", re.IGNORECASE)
+TWO_ENDINGS = re.compile(r"\.(?:ipynb|zip|py)$", re.IGNORECASE)
 # Around all students' folders, and no student: what people call the folder of an unpacked download.
 WRAPPER = re.compile(r"^(submissions?|submitted|downloads?|exports?|students?|all)$", re.IGNORECASE)
 
@@ -41,7 +44,7 @@ def clean(text: str) -> str:
 
 def student_of_stem(stem: str) -> str:
     """The student's name in a file's stem, without the platform's decoration."""
-    bare = COPY.sub("", stem)
+    bare = COPY_OF.sub("", COPY.sub("", stem.strip()))
     for pattern in STEM_PATTERNS:
         if match := pattern.match(bare):
             bare = match["student"]
@@ -72,21 +75,31 @@ def students(paths: Sequence[tuple[str, ...]], stems: Sequence[str]) -> list[str
     """The student of each file, from the folders above it (outermost first) and its stem.
 
     A student's folder is the one a platform named, else the outermost that holds one submission,
-    else the innermost whose name stands in one place only (`ps1` under every student is none).
+    else the innermost whose name stands in one place only (`ps1` under every student is none). A
+    folder called `submissions` or the like is none, nor one whose files a platform named after
+    several students.
     """
     held = Counter(path[:depth] for path in paths for depth in range(1, len(path) + 1))
     places: dict[str, set[tuple[str, ...]]] = {}
-    for path in paths:
+    by_stem: dict[tuple[str, ...], set[str]] = {}
+    for path, stem in zip(paths, stems, strict=True):
+        by_stem.setdefault(path, set()).add(student_of_stem(stem) if is_platform_stem(stem) else "")
         for depth in range(1, len(path) + 1):
             places.setdefault(path[depth - 1], set()).add(path[:depth])
     found = []
     for path, stem in zip(paths, stems, strict=True):
-        depths = range(1, len(path) + 1)
+        several = len(by_stem[path]) > 1 and is_platform_stem(stem)
+        depths = [d for d in range(1, len(path) + 1) if not WRAPPER.match(path[d - 1])]
         named = [path[d - 1] for d in depths if is_platform_folder(path[d - 1])]
         alone = [path[d - 1] for d in depths if held[path[:d]] == 1]
-        unique = [folder for folder in reversed(path) if len(places[folder]) == 1]
-        folder = next(iter([*named, *alone, *unique, *path]), "")
-        found.append(clean(student_of_folder(folder) if folder else student_of_stem(stem)))
+        unique = [path[d - 1] for d in reversed(depths) if len(places[path[d - 1]]) == 1]
+        others = [] if several else [*alone, *unique, *(path[d - 1] for d in depths)]
+        folder = next(iter([*named, *others]), "")
+        found.append(
+            clean(
+                student_of_folder(folder) if folder else student_of_stem(TWO_ENDINGS.sub("", stem))
+            )
+        )
     return found
 
 

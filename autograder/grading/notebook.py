@@ -6,6 +6,7 @@ Jupyter's own validator refuses what a person would read with a shrug, so the JS
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
@@ -14,11 +15,23 @@ from autograder.grading.found import Unreadable
 from autograder.grading.text import refuse_conflict, tidy, valid
 
 MAX_CELLS = 5_000
-NO_NOTEBOOK = "JSON, but no notebook: it has no cells; hand in the .ipynb file itself"
-BROKEN_OFF = "the file breaks off in line {line}, as after a cut upload; hand it in again"
-NO_JSON = "no valid notebook: {what} in line {line}, column {column}; hand it in again"
-TOO_DEEP = "no valid notebook: its JSON is nested too deeply; hand it in again"
-TOO_MANY = f"{{found}} cells, at most {MAX_CELLS} are read; hand in the assignment's notebook"
+NO_NOTEBOOK = "found JSON, but no notebook: it has no cells; wanted the .ipynb file; hand in that"
+NO_CELLS = (
+    "found a notebook without a single cell; wanted the assignment's, filled in; "
+    "hand in the one that has your answers"
+)
+BROKEN_OFF = (
+    "found a file that breaks off in line {line}, as after a cut upload; wanted a whole notebook; "
+    "open it in Jupyter, save it and hand it in again"
+)
+NO_JSON = (
+    "found no valid JSON ({what} in line {line}, column {column}); wanted a notebook as Jupyter "
+    "saves it; mend that place, or copy your answers into a fresh one, and hand it in again"
+)
+NO_NUMBER = "found a number of thousands of digits; wanted a notebook; hand it in again"
+TOO_DEEP = "found JSON that is nested too deeply; wanted a notebook; hand it in again"
+TOO_MANY = f"found {{found}} cells; wanted at most {MAX_CELLS}; hand in the assignment's notebook"
+CUT_WORD = re.compile(r"(?:nu?l?|tr?u?|fa?l?s?|-)?")
 TRAILING = "text after the notebook's end, from line {line}, was left out"
 OLD_FORMAT = "an old notebook format (worksheets) was read"
 NO_CELL = "cell {number} was no cell and was left out"
@@ -29,7 +42,9 @@ NUL = "cell {number}: characters that no editor shows (NUL) were removed"
 
 @dataclass(frozen=True)
 class RawCell:
-    """A cell as handed in: kind is code, markdown, raw or text (a comment in a Python file)."""
+    """A cell as handed in: kind is code, markdown, raw or text, which is never read as code (a
+    comment in a Python file, the answer to the written question).
+    """
 
     number: int
     kind: str
@@ -63,8 +78,11 @@ def read_notebook(text: str) -> Draft:
     metadata = document.get("metadata")
     metadata = metadata if isinstance(metadata, dict) else {}
     read = [_cell(number, cell) for number, cell in enumerate(cells, start=1)]
+    kept = tuple(cell for cell, _ in read if cell is not None)
+    if not kept:
+        raise Unreadable(NO_CELLS)
     return Draft(
-        cells=tuple(cell for cell, _ in read if cell is not None),
+        cells=kept,
         metadata=metadata,
         languages=tuple(_languages(metadata, cells)),
         repairs=(*repairs, *(repair for _, notes in read for repair in notes)),
@@ -79,19 +97,25 @@ def _load(text: str) -> tuple[Any, tuple[str, ...]]:
         document, end = decoder.raw_decode(text, start)
     except json.JSONDecodeError as error:
         refuse_conflict(text)
-        if not text[error.pos :].strip() or error.msg.startswith("Unterminated string"):
+        if _breaks_off(text, error):
             raise Unreadable(BROKEN_OFF.format(line=text.count("\n") + 1)) from None
         raise Unreadable(
             NO_JSON.format(what=error.msg, line=error.lineno, column=error.colno)
         ) from None
     except RecursionError:
         raise Unreadable(TOO_DEEP) from None
-    except ValueError as error:
-        raise Unreadable(NO_JSON.format(what=error, line="?", column="?")) from None
+    except ValueError:
+        raise Unreadable(NO_NUMBER) from None
     if not text[end:].strip():
         return document, ()
     refuse_conflict(text)
     return document, (TRAILING.format(line=text.count("\n", 0, end) + 1),)
+
+
+def _breaks_off(text: str, error: json.JSONDecodeError) -> bool:
+    """Whether the text ends where the error is, perhaps amid a word or a number."""
+    rest = text[error.pos :].strip()
+    return error.msg.startswith("Unterminated string") or CUT_WORD.fullmatch(rest) is not None
 
 
 def _cells_of_sheet(sheet: Any) -> list[Any]:
@@ -109,11 +133,19 @@ def _cell(number: int, cell: Any) -> tuple[RawCell | None, tuple[str, ...]]:
         ran = cell.keys() & {"outputs", "execution_count", "input", "prompt_number"}
         kind = "code" if ran else "raw"
         repairs.append(NO_TYPE.format(number=number, kind=kind))
+    kind = "text" if kind == "markdown" and _is_written(cell) else kind
     source = _source(cell.get("source", cell.get("input", "")))
     if source is None:
         repairs.append(NO_SOURCE.format(number=number))
     mended, notes = clean_cell(RawCell(number, kind, source or ""))
     return mended, (*repairs, *notes)
+
+
+def _is_written(cell: Mapping[str, Any]) -> bool:
+    """Whether it answers the written question: its code, if any, is an example in prose."""
+    metadata = cell.get("metadata")
+    label = metadata.get("mathtx") if isinstance(metadata, dict) else None
+    return isinstance(label, dict) and label.get("written") is True
 
 
 def _source(source: Any) -> str | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+import textwrap
 import warnings
 from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
@@ -11,6 +12,10 @@ from functools import lru_cache
 # IPython's own lines; a cell that has them is still Python for our purposes.
 CELL_MAGIC = re.compile(r"\A\s*%%.*$", re.MULTILINE)
 LINE_MAGIC = re.compile(r"^([ \t]*)[%!].*$|^([ \t]*)\?.*$|^([ \t]*)[\w.]+\?{1,2}[ \t]*$", re.M)
+PROMPTS = (
+    re.compile(r"^[ \t]*(?:>>>|\.\.\.)(?: |$)", re.MULTILINE),
+    re.compile(r"^[ \t]*(?:In \[\d*\]: ?|\.\.\.+: ?)", re.MULTILINE),
+)
 INDIRECT = {"exec", "eval", "globals", "locals", "vars", "setattr", "__builtins__"}
 SCOPES = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Lambda)
 
@@ -19,11 +24,12 @@ Function = ast.FunctionDef | ast.AsyncFunctionDef
 
 @lru_cache(maxsize=512)
 def parse(source: str) -> ast.Module | None:
-    """The cell's syntax tree, magics taken for `pass`; None when it does not parse.
+    """The cell's syntax tree, read as Jupyter reads it, magics taken for `pass`; None without one.
 
     Several steps look at the same cells; none of them changes the tree.
     """
-    for text in (source, _without_magics(source)):
+    plain = _without_magics(source)
+    for text in (source, plain, as_ipython_reads(source), as_ipython_reads(plain)):
         try:
             with warnings.catch_warnings():
                 warnings.simplefilter("ignore")
@@ -39,6 +45,15 @@ def _without_magics(source: str) -> str:
         lambda match: f"{next(g for g in match.groups() if g is not None)}pass",
         CELL_MAGIC.sub("", source),
     )
+
+
+def as_ipython_reads(source: str) -> str:
+    """Without the prompts and the indentation that IPython leaves out; the same lines."""
+    head = source.lstrip()
+    for prompt in PROMPTS:
+        if prompt.match(head):
+            source = prompt.sub("", source)
+    return textwrap.dedent(source)
 
 
 def bindings(statements: Sequence[ast.stmt]) -> Iterator[tuple[str, ast.AST]]:

@@ -15,10 +15,14 @@ from autograder.grading.script import read_script
 from autograder.grading.text import decode, refuse_conflict
 from autograder.model import Bundle, Submission
 
-NOT_JSON = "no notebook (its text is no JSON); hand in the .ipynb file itself"
+NOT_JSON = "found no notebook (its text is no JSON); wanted the .ipynb file; hand in that"
 PYTHON_INSIDE = "the file is called a notebook but is a Python file"
 NOTEBOOK_INSIDE = "the file is called a Python file but is a notebook"
-LAST_RESORT = "it could not be read ({kind}); hand it in again, and tell the course staff"
+RENAMED = "the file's name does not end in .ipynb or .py; it was read all the same"
+LAST_RESORT = (
+    "found a file that could not be read ({kind}); wanted a notebook; "
+    "hand it in again, and tell the course staff"
+)
 
 
 def read_submission(found: Found, bundle: Bundle, data: bytes | None = None) -> Submission:
@@ -51,14 +55,15 @@ def unread(found: Found, data: bytes, reason: str) -> Submission:
         student=found.student,
         filename=found.filename,
         digest=digest_of(found, data),
-        reason=reason,
+        reason=" ".join(reason.split()),
     )
 
 
 def _draft(data: bytes, filename: str, bundle: Bundle) -> Draft:
     """The content decides whether it is a notebook or a Python file, not the name."""
     text, repairs = decode(data)
-    called_python = filename.lower().endswith(".py")
+    called = filename.strip().lower()
+    called_python = called.endswith(".py")
     if text.lstrip()[:1] in {"{", "["} and (not called_python or '"cells"' in text):
         draft = read_notebook(text)
         repairs += (NOTEBOOK_INSIDE,) if called_python else ()
@@ -70,6 +75,8 @@ def _draft(data: bytes, filename: str, bundle: Bundle) -> Draft:
             raise Unreadable(NOT_JSON)
         draft = read_script(text)
         repairs += (PYTHON_INSIDE,)
+    if not called.endswith((".ipynb", ".py")):
+        repairs += (RENAMED,)
     return Draft(draft.cells, draft.metadata, draft.languages, (*repairs, *draft.repairs))
 
 

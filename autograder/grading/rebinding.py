@@ -1,4 +1,4 @@
-"""What a later cell takes from an answer: its own name, a helper or a builtin, bound anew.
+"""What a later cell takes from an answer: its own name, a helper or a builtin, bound anew or gone.
 
 Run from top to bottom, with each check right below its answer, such a notebook looks right to its
 student; only when all cells have run the answer is another one.
@@ -11,46 +11,71 @@ import builtins
 import symtable
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
+from autograder.grading.answers import Definitions
 from autograder.grading.python import bindings, parse
 from autograder.model import CodeCell
 
+REBOUND = (
+    "cell {cell} gives {name} another meaning; judged as it was when cell {answer} had run: "
+    "use another name there"
+)
+GONE = "{name} was gone when all cells had run; judged as it was when cell {answer} had run"
 CONTAINERS = (ast.Constant, ast.List, ast.Tuple, ast.Dict, ast.Set, ast.JoinedStr)
 
 
 @dataclass(frozen=True)
 class Rebinding:
-    """`answer` is the last cell that defines the question's functions; `cell` binds `name` anew."""
+    """`answer` is the last cell that defines the question's functions; `said` is what happened."""
 
     answer: int
-    name: str
-    cell: int
+    said: str
+
+
+def vanishing(found: Definitions, missing: Sequence[str]) -> Rebinding | None:
+    """For names that are answered by some cell, and not there when all have run."""
+    answers = [[p.cell for p in found[n] if not p.empty and not p.broken] for n in missing]
+    if not answers or not all(answers):
+        return None
+    last = max(cells[-1] for cells in answers)
+    return Rebinding(last, GONE.format(name=", ".join(missing), answer=last))
 
 
 def rebinding(cells: Sequence[CodeCell], names: Sequence[str]) -> Rebinding | None:
     """The first name that the answer needs and a cell below it binds to something else."""
-    trees = [parse(cell.source) for cell in cells]
-    bodies = [tree.body if tree is not None else [] for tree in trees]
-    answering = [n for n, body in enumerate(bodies) if _defines(body, names)]
+    answering = [n for n, cell in enumerate(cells) if _defines(cell.source, tuple(names))]
     if not answering:
         return None
     last = answering[-1]
-    before = [pair for body in bodies[: last + 1] for pair in _bound(body)]
-    bound = {name for name, _ in before} | set(dir(builtins))
-    used = {name for cell in cells[: last + 1] for name in _globals_read(cell.source)} & bound
-    for cell, body in zip(cells[last + 1 :], bodies[last + 1 :], strict=True):
-        for name, how in _bound(body):
+    above, below = cells[: last + 1], cells[last + 1 :]
+    used = {name for cell in above for name in _globals_read(cell.source)}
+    # Names alone decide for most notebooks; how each is bound is looked at only when they do not.
+    if not any(name in names or name in used for cell in below for name in _names(cell.source)):
+        return None
+    before = {pair for cell in above for pair in _bound(cell.source)}
+    used &= {name for name, _ in before} | set(dir(builtins))
+    for cell in below:
+        for name, how in _bound(cell.source):
             if name in names or (name in used and (name, how) not in before):
-                return Rebinding(cells[last].number, name, cell.number)
+                answer = cells[last].number
+                said = REBOUND.format(cell=cell.number, name=name, answer=answer)
+                return Rebinding(answer, said)
     return None
 
 
-def _defines(body: Sequence[ast.stmt], names: Sequence[str]) -> bool:
+@lru_cache(maxsize=512)
+def _defines(source: str, names: tuple[str, ...]) -> bool:
     return any(
         name in names and not _spoils(statement, name)
-        for statement in body
+        for statement in _body(source)
         for name, _ in bindings([statement])
     )
+
+
+def _body(source: str) -> Sequence[ast.stmt]:
+    tree = parse(source)
+    return tree.body if tree is not None else ()
 
 
 def _spoils(statement: ast.stmt, name: str) -> bool:
@@ -65,17 +90,30 @@ def _spoils(statement: ast.stmt, name: str) -> bool:
     return False
 
 
-def _bound(body: Sequence[ast.stmt]) -> Iterator[tuple[str, str]]:
-    """(name, how) for all that the statements bind or delete; equal texts bind the same."""
-    for statement in body:
+@lru_cache(maxsize=512)
+def _names(source: str) -> frozenset[str]:
+    """All that a cell binds or deletes."""
+    return frozenset(name for name, _, _ in _bindings(source))
+
+
+@lru_cache(maxsize=512)
+def _bound(source: str) -> tuple[tuple[str, str], ...]:
+    """(name, how) for all that a cell binds or deletes; equal texts bind the same."""
+    return tuple(
+        (name, _text(node) if node is not None else how) for name, how, node in _bindings(source)
+    )
+
+
+def _bindings(source: str) -> Iterator[tuple[str, str, ast.AST | None]]:
+    """(name, how, node): how it is bound, or the node whose text says it."""
+    for statement in _body(source):
         for name, node in bindings([statement]):
-            same = statement if isinstance(node, ast.Name) else node
-            yield name, _text(same)
+            yield name, "", statement if isinstance(node, ast.Name) else node
         for node in ast.walk(statement):
             if isinstance(node, ast.ExceptHandler) and node.name:
-                yield node.name, "except"
+                yield node.name, "except", None
             elif isinstance(node, ast.Name) and isinstance(node.ctx, ast.Del):
-                yield node.id, "del"
+                yield node.id, "del", None
 
 
 def _text(node: ast.AST) -> str:
@@ -85,15 +123,16 @@ def _text(node: ast.AST) -> str:
         return ""
 
 
-def _globals_read(source: str) -> set[str]:
+@lru_cache(maxsize=512)
+def _globals_read(source: str) -> frozenset[str]:
     """The global names that the cell's functions read when they are called."""
     try:
         pending = symtable.symtable(source, "cell", "exec").get_children()
     except (SyntaxError, ValueError, RecursionError, MemoryError):
-        return set()
+        return frozenset()
     names: set[str] = set()
     while pending:
         table = pending.pop()
         names |= {s.get_name() for s in table.get_symbols() if s.is_global() and s.is_referenced()}
         pending += table.get_children()
-    return names
+    return frozenset(names)

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import ast
 import re
-import textwrap
 from collections.abc import Sequence
 
 from autograder.grading.answers import definitions, is_unfilled, placeholder_bodies
-from autograder.grading.characters import mend, unfenced
+from autograder.grading.characters import fenced_whole, mend, unfenced
+from autograder.grading.imports import put_back_imports
+from autograder.grading.joining import join
 from autograder.grading.notebook import RawCell
-from autograder.grading.python import bindings, parse, returns, without
+from autograder.grading.python import bindings, parse, without
+from autograder.grading.salvage import salvage
 from autograder.model import Bundle, CodeCell
 
 PROMOTED = "cell {number} had been turned into {kind}; it was read as code"
-JOINED = "cells {first} and {second} were one cell, split in the middle; they were joined"
 UNFILLED = (
     "cell {empty} holds the unfilled answer cell of {name} below the answer in cell {answer}; "
     "the answer counts"
@@ -30,10 +31,12 @@ Repaired = tuple[tuple[CodeCell, ...], tuple[str, ...]]
 def repair(cells: Sequence[RawCell], bundle: Bundle) -> Repaired:
     """The code cells to run, in order, and what was mended."""
     code, promoted = _promote(cells, bundle)
-    code, joined = _join(code)
+    code, joined = join(code)
     code, mended = _mend(code)
+    code, salvaged = salvage(code, bundle)
     code, dropped = _drop_unfilled(code, bundle)
-    return code, (*promoted, *joined, *mended, *dropped)
+    code, imported = put_back_imports(code, bundle)
+    return code, (*promoted, *joined, *mended, *salvaged, *dropped, *imported)
 
 
 def _promote(cells: Sequence[RawCell], bundle: Bundle) -> Repaired:
@@ -53,13 +56,17 @@ def _promote(cells: Sequence[RawCell], bundle: Bundle) -> Repaired:
         if cell.kind not in KINDS:
             continue
         source = unfenced(cell.source)
-        if _means_code(source, missing, bound, given):
+        whole = source == cell.source or fenced_whole(cell.source)
+        if _means_code(source, missing, bound if whole else None, given):
             code.append(CodeCell(cell.number, source))
             repairs.append(PROMOTED.format(number=cell.number, kind=KINDS[cell.kind]))
     return tuple(sorted(code, key=lambda cell: cell.number)), tuple(repairs)
 
 
-def _means_code(source: str, missing: set[str], bound: set[str], given: frozenset[str]) -> bool:
+def _means_code(
+    source: str, missing: set[str], bound: set[str] | None, given: frozenset[str]
+) -> bool:
+    """`bound`: names that code cells bind; None where the code stands among prose."""
     tree = parse(source)
     if tree is None:  # prose may quote a line of code, but does not begin with one
         begun = BEGINS_AS_CODE.match(source) is not None
@@ -68,36 +75,10 @@ def _means_code(source: str, missing: set[str], bound: set[str], given: frozense
         )
     pairs = [pair for pair in bindings(tree.body) if not is_unfilled(pair[1], given)]
     names = {name for name, _ in pairs}
+    if bound is None:
+        return bool(names & missing)
     declares = all(isinstance(node, DECLARATIONS) for node in tree.body)
     return bool(names & missing) or (declares and not names <= bound)
-
-
-def _join(cells: Sequence[CodeCell]) -> Repaired:
-    """A cell split inside a function is put together again."""
-    joined: list[CodeCell] = []
-    repairs = []
-    for cell in cells:
-        before = joined[-1] if joined else None
-        whole = _whole(before.source, cell.source) if before is not None else None
-        if before is not None and whole is not None:
-            joined[-1] = CodeCell(before.number, whole)
-            repairs.append(JOINED.format(first=before.number, second=cell.number))
-        else:
-            joined.append(cell)
-    return tuple(joined), tuple(repairs)
-
-
-def _whole(first: str, second: str) -> str | None:
-    """The two as one, if the second is no code of its own but goes on with the first's function."""
-    if not re.search(r"^\s*(?:async\s+)?(?:def|class)\b", first, re.MULTILINE):
-        return None
-    alone = parse(textwrap.dedent(second))
-    fragment = alone is None or returns(alone)
-    indented = second.lstrip("\n")[:1] in {" ", "\t"}
-    if not fragment or not (indented or parse(first) is None):
-        return None
-    wholes = (f"{first}\n{second}", f"{first}{second}")  # split between two lines, or inside one
-    return next((whole for whole in wholes if parse(whole) is not None), None)
 
 
 def _mend(cells: Sequence[CodeCell]) -> Repaired:

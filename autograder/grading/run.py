@@ -15,7 +15,8 @@ from autograder.grading.answers import (
     is_empty,
 )
 from autograder.grading.checks import RunnableCheck, cut, run_check, runnable_checks
-from autograder.grading.rebinding import rebinding
+from autograder.grading.diagnosing import with_misconception
+from autograder.grading.rebinding import rebinding, vanishing
 from autograder.grading.results import check_result, not_run, ungradable
 from autograder.grading.running import STOPPED, GaveUp, RunningNotebook, StudentSession
 from autograder.model import (
@@ -35,10 +36,6 @@ from autograder.model import (
 
 NOT_DEFINED = "{names}: not defined when all cells have run"
 DEATHS = "not run: the question's process had ended {deaths} times before"
-REBOUND = (
-    "cell {cell} gives {name} another meaning; judged as it was when cell {answer} had run: "
-    "use another name there"
-)
 MAX_DEATHS = 2
 """of one question; then its other checks are not run"""
 SPARE_DEATHS = 6
@@ -86,6 +83,10 @@ def grade_submission(
             _whole(question, halves[question.id, False], halves[question.id, True])
             for question in wanted
         )
+        # The diagnosis calls the student's functions again: nothing that it causes is reported.
+        problems = tuple(notebook.problems[cell] for cell in sorted(notebook.problems))
+        limits_hit = tuple(notebook.limits_hit)
+        questions = tuple(with_misconception(result, bundle, notebook) for result in questions)
     finally:
         notebook.close()
     return Report(
@@ -98,8 +99,8 @@ def grade_submission(
         status=Status.REPAIRED if submission.repairs else Status.GRADED,
         questions=questions,
         repairs=submission.repairs,
-        problems=tuple(notebook.problems[cell] for cell in sorted(notebook.problems)),
-        limits_hit=tuple(notebook.limits_hit),
+        problems=problems,
+        limits_hit=limits_hit,
         layers=confinement.layers,
         weak_sandbox=confinement.weak,
         times={"cpu": notebook.cpu_seconds, "wall": time.monotonic() - started},
@@ -121,6 +122,7 @@ def _best_of(
     if result.note == NOT_ANSWERED or all(c.verdict is Verdict.PASSED for c in result.checks):
         return result
     taken = rebinding(submission.cells, question.names)
+    taken = taken or vanishing(found, _missing(question, notebook))
     if taken is None:
         return result
     cells = [cell for cell in submission.cells if cell.number <= taken.answer]
@@ -131,8 +133,16 @@ def _best_of(
         earlier.close()
     if again.earned <= result.earned:
         return result
-    said = REBOUND.format(cell=taken.cell, name=taken.name, answer=taken.answer)
-    return replace(again, note="; ".join(filter(None, (again.note, said))))
+    return replace(again, note="; ".join(filter(None, (again.note, taken.said))))
+
+
+def _missing(question: BundleQuestion, notebook: RunningNotebook) -> list[str]:
+    """The question's names that nothing is bound to when all cells have run."""
+    try:
+        _, defined = notebook.ready(question.names)
+    except GaveUp:
+        return []
+    return [name for name in question.names if name not in defined]
 
 
 def _whole(

@@ -8,9 +8,12 @@ import re
 
 from autograder.grading.found import Unreadable
 
-EMPTY = "an empty file; hand in the notebook again"
-DISGUISED = "{what} under the name of a notebook; hand in the .ipynb file itself"
-CONFLICT = "merge-conflict markers in line {line}; resolve the conflict and hand it in again"
+EMPTY = "found an empty file; wanted a notebook; save it in Jupyter and hand it in again"
+DISGUISED = "found {what} under the name of a notebook; wanted the .ipynb file; hand in that"
+CONFLICT = (
+    "found merge-conflict markers in line {line}; wanted one of the two versions; "
+    "resolve the conflict and hand it in again"
+)
 LATIN = "its text was not UTF-8 and was read as Latin-1: letters with accents may be wrong"
 INVALID = "letters that are no valid Unicode were replaced"
 

@@ -11,15 +11,18 @@ HAND_IN = (
     "the `.ipynb` file again if your course still takes it."
 )
 UNGRADABLE = (
+    "The reason above says what was found and what to hand in instead.",
     "Open the file you handed in with Jupyter: is it the notebook of this assignment, and does "
-    "it open?",
-    "If it is damaged, download the notebook of the assignment afresh and copy your answer cells "
-    "into it.",
+    "it open? If it is damaged, download the assignment afresh and copy your answer cells into it.",
     "Restart the kernel, run all cells, save, and hand in the `.ipynb` file itself, not a PDF "
     "or a link.",
     "If you are stuck, show this page to your teaching assistant.",
 )
 ALL_PASSED = "Every check passed. There is nothing to mend; go on with the next assignment."
+ALL_PASSED_REPAIRED = (
+    "Every check passed. What was repaired stands on this page: mend it in your own copy, so that "
+    "it runs at home, too."
+)
 STOPPED = (
     "Some cells of your notebook stopped. Restart the kernel, run all cells from the top and mend "
     "the first one that stops: what comes after it often depends on it."
@@ -56,7 +59,7 @@ def next_steps(report: Report) -> tuple[Step, ...]:
         return tuple(Step(text) for text in UNGRADABLE)
     open_ = [question for question in report.questions if not all_passed(question)]
     if not open_:
-        return (Step(ALL_PASSED),)
+        return (Step(ALL_PASSED_REPAIRED if report.repairs else ALL_PASSED),)
     unanswered = [question for question in open_ if is_unanswered(question)]
     answered = [question for question in open_ if not is_unanswered(question)]
     public = [question for question in answered if _fails_in_public(question)]

@@ -166,6 +166,20 @@ def test_a_later_cell_that_takes_a_name(what: str, grade: Grade) -> None:
     assert f"gives {name} another meaning; judged as it was when cell" in result.note
 
 
+WIPES = {
+    "one by one": "for n in list(globals()):\n    if n[0] != '_':\n        del globals()[n]",
+    "at once": "globals().clear()",
+}
+
+
+@pytest.mark.parametrize("what", WIPES)
+def test_a_last_cell_that_wipes_everything(what: str, grade: Grade) -> None:
+    """The answers had been there, so they are judged as they were, and the note says so."""
+    result = question(grade(RIGHT, after=WIPES[what]))
+    assert result.earned == 2
+    assert "double was gone when all cells had run; judged as it was when cell" in result.note
+
+
 def test_an_answer_written_again_counts_as_it_is_last(grade: Grade) -> None:
     """A second, worse answer is the student's last word; so is a worse helper's use in it."""
     assert question(grade(RIGHT, after="def double(x):\n    return 3")).earned == 0

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from autograder.model import CellProblem, StudentError, Verdict
+from autograder.model import CellProblem, Status, StudentError, Verdict
 from autograder.reports.feedback import render
 
 KINDS = ["full", "mixed", "repaired", "blank", "ungradable", "weak"]
@@ -58,6 +58,14 @@ def test_full_marks_say_so(sample, page):
     assert "all checks passed" in text
     assert "Every check passed. There is nothing to mend" in text
     assert "Hint:" not in text
+
+
+def test_full_marks_after_a_repair_point_to_it(sample, page):
+    """What was repaired here is still broken at home."""
+    report = replace(sample["full"], status=Status.REPAIRED, repairs=("cell 3: mended",))
+    text = page(render(report)).text
+    assert "Every check passed. What was repaired stands on this page" in text
+    assert "nothing to mend" not in text
 
 
 def test_a_failed_public_check_shows_sentence_verdict_hint_and_message(sample, page):

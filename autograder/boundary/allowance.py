@@ -22,7 +22,7 @@ class CpuAllowance:
         self._budget = limits.submission_cpu
         self._waited = 0.0
         self._looked = time.monotonic()
-        self.started = process.cpu_seconds()
+        self.started = _clock(process)
 
     def check(self) -> None:
         """Broken when the CPU time, the budget of the whole notebook or the patience is used up."""
@@ -43,3 +43,11 @@ class CpuAllowance:
     def waited(self, seconds: float) -> None:
         """Count time that was spent waiting for the student process."""
         self._waited += seconds
+
+
+def _clock(process: StudentProcess) -> float:
+    """CPU time until now, without asking the zygote for news: whether it lives is seen soon."""
+    try:
+        return time.clock_gettime((~process.pid << 3) | 2)  # see StudentProcess.cpu_seconds
+    except OSError:
+        return process.cpu_seconds()

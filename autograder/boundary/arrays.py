@@ -127,7 +127,8 @@ def own_array(of: object, shape: list[int], flags: int, data: object, caps: Caps
         raise CodecError("an array's data do not fill its shape")
     array: Array = ndarray(shape, kind, data, order=order).copy("A")
     check_content(array)
-    array.flags.writeable = not flags & READ_ONLY
+    if flags & READ_ONLY:
+        array.flags.writeable = False
     return array
 
 

@@ -51,6 +51,7 @@ class Channel:
         # An urgent byte counts as any other; else it would be there and not be readable.
         self._socket.setsockopt(socket.SOL_SOCKET, socket.SO_OOBINLINE, 1)
         self._max_frame = max_frame
+        self._buffer = memoryview(bytearray(_CHUNK))
         self._readable = select.poll()
         self._readable.register(self._socket, select.POLLIN)
         self._both = select.poll()
@@ -100,16 +101,17 @@ class Channel:
             raise Broken("it sent more than it was asked for")
         return bytes(memoryview(data)[_HEADER.size :])
 
-    def _chunk(self) -> bytes:
+    def _chunk(self) -> memoryview:
+        """What is there now, up to a buffer's length; good until the next chunk."""
         try:
-            chunk = self._socket.recv(_CHUNK)
+            count = self._socket.recv_into(self._buffer)
         except BlockingIOError:
-            return b""
+            return self._buffer[:0]
         except OSError:
             raise Ended from None
-        if not chunk:
+        if not count:
             raise Ended
-        return chunk
+        return self._buffer[:count]
 
     def _spoke_unasked(self) -> None:
         if self._chunk():

@@ -80,7 +80,8 @@ class Encoder:
         """Find the arrays in `value` that share memory, before they are written."""
         arrays: dict[int, Array] = {}
         _collect(value, arrays, set())
-        if len(arrays) > 1 or any(not a.flags.forc for a in arrays.values()):
+        # Arrays that own their memory overlap no other one that does.
+        if not all(a.flags.owndata and a.flags.forc for a in arrays.values()):
             self._buffers = shared_buffers(arrays.values())
 
     def value(self, value: object, depth: int = 0) -> None:

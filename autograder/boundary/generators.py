@@ -63,6 +63,9 @@ def read_generator(take: Callable[[], Token]) -> Generator:
     state: State = {"bit_generator": name}
     if name == "MT19937":
         key = _words(take(), _KEY_LENGTH, _SHORT_WORDS)
+        # Of the first word only the top bit counts. From zeros nothing but zeros would ever come.
+        if key[0] < 2**31 and not key[1:].any():
+            raise CodecError("a Generator has a state that it never leaves")
         state["state"] = {"key": key, "pos": _whole(take(), _KEY_LENGTH)}
     elif name == "Philox":
         state["state"] = {"counter": _words(take(), 4), "key": _words(take(), 2)}
@@ -72,6 +75,10 @@ def read_generator(take: Callable[[], Token]) -> Generator:
         state["state"] = {"state": _words(take(), 4)}
     else:
         state["state"] = {part: _long(take()) for part in ("state", "inc")}
+        # With an even increment there are states that it never leaves: a check that draws from the
+        # Generator afterwards would get one number for ever, and rejection sampling no end.
+        if state["state"]["inc"] % 2 == 0:
+            raise CodecError("a Generator has a state that it never leaves")
     state["has_uint32"] = _whole(take(), 1)
     state["uinteger"] = _whole(take(), 2**32 - 1)
     seeds = _read_seeds(take)

@@ -19,7 +19,7 @@ from autograder.boundary.decoder import Decoder
 from autograder.boundary.encoder import Encoder
 from autograder.boundary.failures import Failure, read_failure
 from autograder.boundary.handles import TrustedHandles
-from autograder.boundary.memory import memory_ceiling
+from autograder.boundary.memory import some_ceiling
 from autograder.boundary.proxy import Proxy
 from autograder.errors import CodecError, ProcessDied
 from autograder.model import CodeCell, Limits, StudentError
@@ -119,7 +119,7 @@ class Session:
         encoder.pairs(kwargs)
         frame = encoder.frame()
         self._callbacks.begin()
-        with self._alive(place), memory_ceiling(self._limits.memory_mib):
+        with self._alive(place), some_ceiling(self._limits.memory_mib):
             allowance = self._allowance(self._limits.call_cpu)
             self._channel.send(frame, allowance)
             decoder, kind = self._reply(request, allowance)

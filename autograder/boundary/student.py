@@ -25,6 +25,8 @@ from autograder.boundary.notebook import Notebook
 from autograder.errors import CodecError
 
 NOT_NOW = "the given function can be called only while a call of yours is being answered"
+_AT_ONCE = 1 << 14
+"""bytes read at once: most frames are shorter, and arrive with their header"""
 _PASSING = 16
 """exceptions of callbacks that are recognised when they come back out of the student's function"""
 
@@ -37,6 +39,7 @@ class StudentSide:
         self._send_all = connection.sendall
         self._receive_into = connection.recv_into
         self._caps = caps
+        self._buffer = memoryview(bytearray(_AT_ONCE))
         self._notebook = notebook
         self._thread = get_ident()
         self._open: list[int] = []
@@ -154,7 +157,8 @@ class StudentSide:
         """Have the trusted side run its function `number`, while this call waits."""
         if not self._open or get_ident() != self._thread:
             raise RuntimeError(NOT_NOW)
-        encoder = self._encoder(numbering=True, most=self._caps.callback_bytes)
+        caps = replace(self._caps, frame_bytes=self._caps.callback_bytes)
+        encoder = Encoder(caps, self._hand_out, share=False, numbering=True)
         request = self._open[-1]
         encoder.tokens += ("callback", request, number)
         try:
@@ -188,11 +192,8 @@ class StudentSide:
 
     # ---------------------------------------------------------------- frames
 
-    def _encoder(
-        self, objects: Sequence[object] = (), *, numbering: bool = False, most: int = 0
-    ) -> Encoder:
-        caps = replace(self._caps, frame_bytes=most) if most else self._caps
-        return Encoder(caps, self._hand_out, share=False, objects=objects, numbering=numbering)
+    def _encoder(self, objects: Sequence[object] = ()) -> Encoder:
+        return Encoder(self._caps, self._hand_out, share=False, objects=objects)
 
     def _send(self, tokens: list[Token]) -> None:
         encoder = self._encoder()
@@ -203,21 +204,19 @@ class StudentSide:
         self._send_all(struct.pack("!I", len(body)) + body)
 
     def _receive(self) -> Decoder | None:
-        header = self._read(4)
-        if header is None:
-            return None
-        body = self._read(int.from_bytes(header, "big"))
-        return None if body is None else Decoder(body, self._caps, self, sharing=True)
-
-    def _read(self, size: int) -> bytes | None:
-        data = bytearray(size)
-        rest = memoryview(data)
-        while rest:
-            count = self._receive_into(rest)
+        # The trusted side sends one frame at a time, so what arrives is of one frame.
+        there, wanted, place = 0, 4, self._buffer
+        while there < wanted:
+            count = self._receive_into(place[there:])
             if count == 0:
                 return None
-            rest = rest[count:]
-        return bytes(data)
+            there += count
+            if wanted == 4 <= there:
+                wanted += int.from_bytes(place[:4], "big")
+                if wanted > len(place):
+                    head, place = place[:there], memoryview(bytearray(wanted))
+                    place[:there] = head
+        return Decoder(bytes(place[4:there]), self._caps, self, sharing=True)
 
 
 def _function(call: Callable[[Sequence[Any], Mapping[str, Any]], Any]) -> Callable[..., Any]:

@@ -86,6 +86,26 @@ def test_a_state_out_of_range_is_refused(kind: Any, data: st.DataObject) -> None
     assert 0 <= rng.random() < 1
 
 
+@pytest.mark.parametrize(
+    ("kind", "change"),
+    [
+        (PCG64, {"state": {"state": 0, "inc": 0}}),
+        (PCG64, {"state": {"state": 2**64, "inc": 2**127}}),
+        (PCG64DXSM, {"state": {"state": 0, "inc": 2}}),
+        (MT19937, {"state": {"key": np.zeros(624, np.uint32), "pos": 624}}),
+        (MT19937, {"state": {"key": np.eye(1, 624, dtype=np.uint32)[0], "pos": 0}}),
+    ],
+    ids=["zero", "even", "even DXSM", "zeros", "nearly zeros"],
+)
+def test_a_state_that_is_never_left_is_refused(kind: Any, change: dict[str, Any]) -> None:
+    """A check that draws on from such a Generator would get one number for ever."""
+    rng = used(kind)
+    rng.bit_generator.state = rng.bit_generator.state | change
+    tokens = iter(generator_tokens(rng))
+    with pytest.raises(CodecError, match="a state that it never leaves"):
+        read_generator(lambda: next(tokens))
+
+
 def test_a_copy_with_a_million_children_is_refused() -> None:
     """Spawning them here would take too long."""
     here = Generator(PCG64(1))

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import ast
+import csv
 import json
 import os
 import shutil
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -19,142 +21,52 @@ from autograder.authoring import load_assignment
 from autograder.authoring.notebook import filled_notebook
 from autograder.model import Assignment
 from autograder.sandbox import kernel
+from tests.hostile.attacks import ATTACKS, MODULES
+from tests.hostile.attacks.attack import Attack
+from tests.hostile.attacks.secrets import TELL
 
 REPOSITORY = Path(__file__).parents[2]
 SLUG = "01_bilinear_forms"
 WITNESS = "partial_left"
 """answered rightly by every hostile submission: an attack costs no other question"""
 WITNESS_POINTS = 2.0
+HONEST = ("a_honest", "z_honest")
+MARK = "hostile-mark"
+FOUND = "FOUND"
+"""what an attack says where its student can read it when it has got at a secret"""
 PR_SET_CHILD_SUBREAPER = 36
-LIMITS = "cell_cpu = 0.5\ncall_cpu = 0.5\nsubmission_cpu = 6\nmemory_mib = 512"
+LIMITS = """
+cell_cpu = 0.3
+call_cpu = 0.3
+submission_cpu = 5
+wall_factor = 5
+memory_mib = 320
+file_mib = 8
+"""
 
 
 @dataclass(frozen=True)
-class Attack:
-    """`body` stands in every function of `question`; `cell` runs first. It earns `gain` there."""
+class Graded:
+    """Folders of one run of the command, and what it printed."""
 
-    body: str
-    cell: str = ""
-    question: str = "bilinear"
-    gain: float = 0.0
+    root: Path
+    folder: Path
+    out: Path
+    said: str
+
+    def report(self, name: str) -> dict[str, Any]:
+        loaded: dict[str, Any] = json.loads((self.out / "reports" / f"{name}.json").read_text())
+        return loaded
+
+    def page(self, name: str) -> str:
+        return (self.out / "feedback" / f"{name}.html").read_text()
+
+    def row(self, name: str) -> list[str]:
+        with open(self.out / "gradebook.csv", newline="") as file:
+            return next(row for row in csv.reader(file) if row[0] == name)
 
 
-FLOOD = """
-import msgpack, os, struct, threading
-def flood():
-    for number in range(10_000):
-        body = msgpack.packb(["return", number, 0, 433.0, 0])
-        os.write(3, struct.pack("!I", len(body)) + body)
-"""
-PATCHES = """
-import builtins, msgpack, socket, sys
-for name in ("allclose", "isclose", "array_equal"):
-    setattr(np, name, lambda *a, **k: True)
-np.shape = lambda *a: ()
-builtins.abs = lambda *a: 0
-builtins.AssertionError = type("Calm", (Exception,), {})
-for name, module in list(sys.modules.items()):
-    if name.startswith(("mathtx", "otter", "autograder.grading")): raise SystemExit
-    if name.startswith("autograder.boundary"):
-        for part in ("check_content", "get_traced_memory"):
-            if hasattr(module, part): setattr(module, part, lambda *a: True)
-"""
-LIAR = """
-class Liar(float):
-    __module__ = "numpy"
-    def __eq__(self, other): return True
-    def __ne__(self, other): return False
-    __lt__ = __le__ = __gt__ = __ge__ = __eq__
-    def __float__(self): return 433.0
-    def __sub__(self, other): return 0.0
-    def __abs__(self): return 0.0
-    shape = ()
-"""
-SEARCH = """
-import gc, sys
-def search():
-    for name in ("mathtx_ref", "mathtx_ref.bilinear", "otter", "autograder.grading.checks"):
-        try: return __import__(name, fromlist=["bilinear"]).bilinear
-        except ImportError: pass
-    frame = sys._getframe()
-    while frame:
-        for value in (*frame.f_locals.values(), *frame.f_globals.values()):
-            if "reference" in str(getattr(value, "__module__", "")): return value
-        frame = frame.f_back
-    return next(o for o in gc.get_objects() if getattr(o, "__module__", 0) == "mathtx_ref.bilinear")
-"""
-READ = """
-def read():
-    import glob, os
-    found = []
-    places = ["/proc/1/environ", "/proc/self/mem", "/etc/passwd", "/root", "/home", "/work", "/tmp"]
-    for place in places + glob.glob("/student-files/*") + [os.path.expanduser("~/.bashrc")]:
-        for use in (os.listdir, lambda path: open(path).read()):
-            try: found.append(use(place))
-            except OSError: pass
-    return found
-"""
-FORM = "matrix_of_form"
-NEVER = "while True:\n    try:\n        while True: pass\n    except BaseException: pass"
-
-ATTACKS = {
-    # points for wrong answers
-    "lies": Attack("return Liar()", LIAR),
-    "liar_in_an_array": Attack("return np.array(Liar(), dtype=object)", LIAR),
-    "patches": Attack("return 0.0", PATCHES),
-    "floods": Attack("threading.Thread(target=flood).start()\nreturn 0.0", FLOOD),
-    "answers_before": Attack("return 0.0", FLOOD + "flood()"),
-    "searches": Attack("return search()(A, x, y)", SEARCH),
-    "stops_iteration": Attack("raise StopIteration"),
-    "gives_back": Attack("return A"),
-    "wipes_arguments": Attack("for a in (A, x, y): a[...] = 0\nreturn 0.0"),
-    "wipes_lists": Attack("del A[:], x[:], y[:]\nreturn 433"),
-    "an_int_too_long": Attack("return 1 << 10**7"),
-    "nan": Attack("return np.full((), np.nan)"),
-    "structured": Attack("return np.zeros((), [('value', float)])"),
-    "calls_forged": Attack("return f.__closure__[0].cell_contents", question=FORM),
-    # reading what is not for it
-    "reads": Attack("return [] if not read() else 433", READ),
-    # harm
-    "endless": Attack(NEVER),
-    "endless_in_c": Attack("a = np.ones((4000, 4000), np.int8)\nreturn a @ a"),
-    "endless_del": Attack(
-        "return Endless()", "class Endless:\n    def __del__(self):\n        while True: pass"
-    ),
-    "endless_attribute": Attack(
-        "return Endless()",
-        "class Endless:\n    def __getattribute__(self, name):\n        while True: pass",
-    ),
-    "endless_cell": Attack("return 0.0", NEVER),
-    "endless_exit": Attack(
-        "raise SystemExit", "import atexit\n@atexit.register\ndef stay():\n    while True: pass"
-    ),
-    "threads": Attack(
-        "import threading\nwhile True: threading.Thread(target=print, args=('x' * 99,)).start()"
-    ),
-    "forks": Attack("import os\nwhile True: os.fork()"),
-    "memory": Attack("return [bytearray(1 << 24) for _ in range(1000)]"),
-    "files": Attack("for n in range(10**5): open(str(n), 'w').write('x' * 10**6)"),
-    "descriptors": Attack("import os\nwhile True: os.dup(0)"),
-    "exits": Attack("import os\nos._exit(0)"),
-    "kills": Attack("import os, signal\nos.kill(-1, signal.SIGKILL)\nos.kill(1, 9)\nos.abort()"),
-    "crashes": Attack("import ctypes\nctypes.string_at(0)"),
-    "hangs_up": Attack("import os\nos.closerange(0, 100)\nreturn 0.0"),
-    "half_a_frame": Attack("import os\nos.write(3, b'\\0\\0\\1\\0abc')\nwhile True: pass"),
-    "prints": Attack("while True: print('x' * 10**6, flush=True)"),
-    "recursion": Attack("import sys\nsys.setrecursionlimit(10**9)\nreturn bilinear(A, x, y)"),
-    "returns_too_much": Attack("return np.zeros(10**8)"),
-    "returns_a_deep_list": Attack("a = []\nfor _ in range(10**5): a = [a]\nreturn a"),
-    "calls_for_ever": Attack("while True: f(np.ones(3), np.ones(3))", question=FORM),
-    "multiplies_texts": Attack(
-        "try: f(['a' * 10**5] * 3, [10**7] * 3)\nexcept MemoryError: pass\n"
-        "return f(['a' * 10**5] * 3, [10**8] * 3)",
-        question=FORM,
-    ),
-}
-LEAK = Attack("if np.shape(A) == (3, 3): SEEN.append(x)\nreturn 0.0", "SEEN = []")
-"""only a hidden check has such a matrix"""
-TELL = "raise ValueError(f'TOLD {len(SEEN)}')"
+# ---------------------------------------------------------------- the submissions
 
 
 def functions(assignment: Assignment, question: str, body: str) -> str:
@@ -168,12 +80,42 @@ def functions(assignment: Assignment, question: str, body: str) -> str:
     return ast.unparse(tree)
 
 
-def submission(assignment: Assignment, answers: dict[str, str], cell: str) -> bytes:
-    """The notebook with these answers and a cell before them all."""
+def submission(assignment: Assignment, answers: dict[str, str], attack: Attack) -> bytes:
+    """The notebook with these answers and the attack's cells around them."""
     document: dict[str, Any] = json.loads(filled_notebook(assignment, answers))
-    extra = {"cell_type": "code", "execution_count": None, "id": "extra", "metadata": {}}
-    document["cells"].insert(3, extra | {"outputs": [], "source": cell})
+    for place, name in ((3, "cell"), (len(document["cells"]) + 1, "after")):
+        extra = {"cell_type": "code", "execution_count": None, "id": name, "metadata": {}}
+        source = getattr(attack, name)
+        if source:
+            document["cells"].insert(place, extra | {"outputs": [], "source": source})
+    if attack.edit is not None:
+        attack.edit(document)
     return json.dumps(document).encode()
+
+
+def write_honest(assignment: Assignment, folder: Path) -> None:
+    right = {question.id: question.answer for question in assignment.questions}
+    for name in HONEST:
+        path = folder / f"{name}.ipynb"
+        path.write_bytes(submission(assignment, right, Attack("Nothing.")))
+
+
+def write_hostile(assignment: Assignment, folder: Path, places: dict[str, Path]) -> None:
+    witness = next(q.answer for q in assignment.questions if q.id == WITNESS)
+    for name, attack in ATTACKS.items():
+        answers = {
+            WITNESS: witness,
+            attack.question: functions(assignment, attack.question, attack.body),
+        }
+        if name == "tells":
+            answers["bilinear_terms"] = functions(assignment, "bilinear_terms", TELL)
+        text = submission(assignment, answers, attack).decode()
+        for place, path in places.items():
+            text = text.replace(f"@{place}@", str(path))
+        (folder / f"{name}.ipynb").write_text(text)
+
+
+# ---------------------------------------------------------------- the command
 
 
 @pytest.fixture(scope="module")
@@ -189,7 +131,7 @@ def repository(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return root
 
 
-def command(root: Path, *words: str) -> None:
+def command(root: Path, *words: str) -> str:
     done = subprocess.run(
         [Path(sys.executable).with_name("autograder"), "--root", root, *words],
         capture_output=True,
@@ -198,34 +140,41 @@ def command(root: Path, *words: str) -> None:
         env={**os.environ, "STAFF_SECRET": "staff-secret", "TMPDIR": str(root / "tmp")},
     )
     assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout + done.stderr
+
+
+def grade(root: Path, folder: Path, out: Path) -> Graded:
+    said = command(root, "grade", SLUG, str(folder), "--out", str(out), "--workers", "2")
+    return Graded(root, folder, out, said)
 
 
 @pytest.fixture(scope="module")
-def graded(repository: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The out folder after one batch of them all, an honest submission first and last."""
+def alone(repository: Path, tmp_path_factory: pytest.TempPathFactory) -> Graded:
+    """The honest submissions without the others."""
+    folder, out = tmp_path_factory.mktemp("class"), tmp_path_factory.mktemp("out") / "results"
+    write_honest(load_assignment(repository, SLUG), folder)
+    return grade(repository, folder, out)
+
+
+@pytest.fixture(scope="module")
+def graded(repository: Path, alone: Graded, tmp_path_factory: pytest.TempPathFactory) -> Graded:
+    """One batch of them all, an honest submission first and last, and what it leaves behind."""
     folder, out = tmp_path_factory.mktemp("class"), tmp_path_factory.mktemp("out") / "results"
     assignment = load_assignment(repository, SLUG)
-    right = {question.id: question.answer for question in assignment.questions}
-    witness = {WITNESS: right[WITNESS]}
-    for name in ("a_honest", "z_honest"):
-        (folder / f"{name}.ipynb").write_bytes(submission(assignment, right, ""))
-    told = {"bilinear_terms": functions(assignment, "bilinear_terms", TELL)}
-    for name, attack in (ATTACKS | {"tells": LEAK}).items():
-        answers = {attack.question: functions(assignment, attack.question, attack.body)}
-        answers |= told if attack is LEAK else {}
-        path = folder / f"{name}.ipynb"
-        path.write_bytes(submission(assignment, witness | answers, attack.cell))
+    write_honest(assignment, folder)
+    places = {"CLASS": folder, "OUT": out, "ROOT": repository, "REPOSITORY": REPOSITORY}
+    write_hostile(assignment, folder, places)
     kernel.prctl(PR_SET_CHILD_SUBREAPER, 1)  # who outlives the command becomes our child
-    before = children()
-    command(repository, "grade", SLUG, str(folder), "--out", str(out), "--workers", "2")
+    others, before = children(), snapshot(repository, folder)
+    done = grade(repository, folder, out)
     deadline = time.monotonic() + 10
-    while (left := children() - before) and time.monotonic() < deadline:
+    while (left := children() - others) and time.monotonic() < deadline:
         time.sleep(0.05)
         os.waitpid(next(iter(left)), os.WNOHANG)
     kernel.prctl(PR_SET_CHILD_SUBREAPER, 0)
     assert not left
-    assert not list((repository / "tmp").glob("autograder-*"))
-    return out
+    assert snapshot(repository, folder) == before
+    return done
 
 
 def children() -> set[int]:
@@ -234,45 +183,93 @@ def children() -> set[int]:
     return {int(pid) for task in tasks for pid in task.read_text().split()}
 
 
-def report(out: Path, name: str) -> dict[str, Any]:
-    loaded: dict[str, Any] = json.loads((out / "reports" / f"{name}.json").read_text())
-    return loaded
+def snapshot(*folders: Path) -> dict[str, tuple[int, int, int]]:
+    """Every file and folder with mode, size and time of change."""
+
+    def entries() -> Iterator[tuple[str, tuple[int, int, int]]]:
+        for folder in folders:
+            for path in folder.rglob("*"):
+                found = path.lstat()
+                changed = 0 if path.is_dir() else found.st_mtime_ns
+                yield str(path), (found.st_mode, found.st_size, changed)
+
+    return dict(entries())
+
+
+# ---------------------------------------------------------------- what must hold
+
+
+def test_there_are_many_attacks_and_each_says_what_it_tries() -> None:
+    """No two modules have one of the same name."""
+    assert len(ATTACKS) == sum(len(module.ATTACKS) for module in MODULES) >= 100
+    assert all(attack.tries.endswith(".") for attack in ATTACKS.values())
 
 
 @pytest.mark.parametrize("name", ATTACKS)
-def test_an_attack_gains_nothing_and_costs_one_question(graded: Path, name: str) -> None:
+def test_an_attack_gains_nothing_and_costs_one_question(graded: Graded, name: str) -> None:
     """Graded, no point in the attacked question, all points in the one that was answered."""
-    found = report(graded, name)
+    found, attack = graded.report(name), ATTACKS[name]
     questions = found["questions"]
     earned = {key: question["earned"] for key, question in questions.items() if question["earned"]}
-    assert found["status"] == "graded"
-    attack = ATTACKS[name]
     wanted = {WITNESS: WITNESS_POINTS} | ({attack.question: attack.gain} if attack.gain else {})
-    assert earned == wanted, questions[attack.question]
+    assert found["status"] == attack.status
+    assert earned == wanted, (questions[attack.question], questions[WITNESS])
 
 
-@pytest.mark.parametrize("name", ["a_honest", "z_honest"])
-def test_an_honest_neighbour_keeps_every_point(graded: Path, name: str) -> None:
+@pytest.mark.parametrize("name", HONEST)
+def test_an_honest_neighbour_keeps_every_point(graded: Graded, name: str) -> None:
     """Whoever is graded before or beside it."""
-    found = report(graded, name)
+    found = graded.report(name)
     assert found["score"] == sum(question["possible"] for question in found["questions"].values())
     assert not found["limits_hit"]
 
 
-def test_no_page_shows_what_a_hidden_check_said(graded: Path) -> None:
-    """Nor its name, nor an address or a path of the grader's."""
-    for page in (graded / "feedback").glob("*.html"):
-        text = page.read_text()
-        for question in report(graded, page.stem)["questions"].values():
-            hidden = [check for check in question["checks"] if check["hidden"]]
-            shown = [check["name"] for check in hidden if check["name"] in text]
-            said = {check["message"] for check in hidden if "wanted" in check["message"]}
-            assert not shown, page.stem
-            assert not [message for message in said if message in text], page.stem
-        assert "staff-secret" not in text
-        assert str(REPOSITORY) not in text
+def test_a_neighbours_results_are_the_same_without_the_attackers(
+    graded: Graded, alone: Graded
+) -> None:
+    """Row, page and report of the honest, byte for byte but for the times."""
+    for name in HONEST:
+        assert alone.row(name) == graded.row(name)
+        assert alone.page(name) == graded.page(name)
+        assert alone.report(name) | {"times": {}} == graded.report(name) | {"times": {}}
 
 
-def test_no_public_check_tells_what_a_hidden_one_was_given(graded: Path) -> None:
+@pytest.mark.parametrize("name", [*ATTACKS, *HONEST])
+def test_a_page_tells_no_secret_and_does_nothing(graded: Graded, name: str) -> None:
+    """No hidden check's name or message, no path or secret, no markup or control characters."""
+    text = graded.page(name)
+    for question in graded.report(name)["questions"].values():
+        hidden = [check for check in question["checks"] if check["hidden"]]
+        said = {check["message"] for check in hidden if "wanted" in check["message"]}
+        assert not [check["name"] for check in hidden if check["name"] in text]
+        assert not [message for message in said if message in text]
+    for word in (FOUND, "staff-secret", str(REPOSITORY), "<script>alert", "<img src=x", "<b>E"):
+        assert word not in text, word
+    assert not [c for c in text if not c.isprintable() and c not in "\n\t"]
+
+
+def test_what_an_attack_says_reaches_its_page(graded: Graded) -> None:
+    """As text: else the search for secrets in the pages could find none."""
+    assert "&lt;script&gt;alert(1)" in graded.page("writes_html")
+
+
+def test_the_terminal_and_the_class_page_are_as_harmless(graded: Graded) -> None:
+    """What the TA sees: no markup, no escape sequence, no secret of the environment."""
+    for text in (graded.said, (graded.out / "index.html").read_text()):
+        for word in (FOUND, "staff-secret", "<script>alert", "<img src=x", "\x1b]", "\x07"):
+            assert word not in text, word
+
+
+def test_no_public_check_tells_what_a_hidden_one_was_given(graded: Graded) -> None:
     """A function that remembers its arguments may not say them where its student can read it."""
-    assert "TOLD 0" in (graded / "feedback" / "tells.html").read_text()
+    assert "nothing" in graded.page("tells")
+
+
+def test_nothing_is_left_outside_the_scratch_folder(graded: Graded) -> None:
+    """No mark in any folder that an attacker knows, no folder of the grader's, no core file."""
+    tops = [Path("/"), Path("/tmp"), Path("/var/tmp"), Path("/dev/shm"), Path.home(), REPOSITORY]
+    inner = [graded.root, graded.folder, graded.out, *map(Path, sys.path)]
+    assert not [top for top in (*tops, *inner) if os.path.lexists(top / MARK)]
+    assert not list(graded.out.rglob(f"{MARK}*"))
+    assert not list((graded.root / "tmp").glob("autograder-*"))
+    assert not [p for top in (*inner, Path.cwd()) for p in top.glob("core*") if p.is_file()]

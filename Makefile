@@ -22,7 +22,7 @@ demo: setup
 
 test: lint
 	$(BIN)/autograder build --check
-	$(BIN)/autograder verify
+	$(BIN)/autograder verify --fresh
 	$(BIN)/python -m pytest -q
 
 lint: setup

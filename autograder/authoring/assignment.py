@@ -73,6 +73,13 @@ def load_assignment(root: Path, name: str) -> Assignment:
     )
 
 
+def question_points(path: Path, root: Path) -> dict[str, float]:
+    """Question id → points, as an assignment.toml says; AuthorError when it breaks a rule."""
+    settings, findings = _read_settings(path)
+    refuse(findings, root)
+    return dict(settings.points)
+
+
 @dataclass(frozen=True)
 class _Settings:
     title: str

@@ -12,6 +12,7 @@ from autograder.model import Attempt
 CAUGHT_BY = "# caught by:"
 NUDGE = "# nudge:"
 UNDIAGNOSABLE = "# undiagnosable"
+TWIN_OF = "# twin of:"
 
 
 def read_attempts(
@@ -37,6 +38,7 @@ def read_attempts(
             wrong += [*_findings(file, attempt, names, checks)] if attempt else []
             findings += wrong
             attempts += [attempt] if attempt else []
+    findings += [f for attempt in attempts for f in _twin_findings(folder, attempt, attempts)]
     return tuple(attempts), findings
 
 
@@ -60,7 +62,7 @@ def _read(file: Path, accepted: bool, question: str) -> tuple[Attempt | None, li
             )
         ]
     caught_by: tuple[str, ...] = ()
-    nudge, undiagnosable, rest = "", False, 1
+    nudge, undiagnosable, twin_of, rest = "", False, "", 1
     for number, line in enumerate(lines[1:], start=1):
         if accepted:
             break
@@ -71,14 +73,41 @@ def _read(file: Path, accepted: bool, question: str) -> tuple[Attempt | None, li
             nudge = line.removeprefix(NUDGE).strip()
         elif line.startswith(UNDIAGNOSABLE):
             undiagnosable = True
+        elif line.startswith(TWIN_OF) and not twin_of:
+            twin_of = line.removeprefix(TWIN_OF).strip() or "nobody"
         else:
             break
         rest = number + 1
     source = "\n".join(line.rstrip() for line in lines[rest:]).strip("\n")
     attempt = Attempt(
-        question, file.stem, accepted, sentence, source, caught_by, nudge, undiagnosable
+        question, file.stem, accepted, sentence, source, caught_by, nudge, undiagnosable, twin_of
     )
     return attempt, []
+
+
+def _twin_findings(
+    folder: Path, attempt: Attempt, attempts: Sequence[Attempt]
+) -> Iterator[Finding]:
+    """A twin's feedback is what the other's line 1 says: that one must exist and speak itself."""
+    if not attempt.twin_of:
+        return
+    file = folder / "rejected" / f"{attempt.name}.py"
+    if attempt.undiagnosable:
+        found = f"'{TWIN_OF} {attempt.twin_of}' beside '{UNDIAGNOSABLE}'"
+        yield Finding(file, 2, found, "one of the two", "remove the line that is not true")
+    speakers = [
+        other.name
+        for other in attempts
+        if not (other.accepted or other.twin_of or other.undiagnosable)
+    ]
+    if attempt.twin_of not in speakers:
+        yield Finding(
+            file,
+            2,
+            f"the twin {attempt.twin_of}",
+            "a mutant of this question that is neither a twin itself nor undiagnosable",
+            "name the one whose line 1 is true of both",
+        )
 
 
 def _findings(
@@ -91,7 +120,7 @@ def _findings(
                 file, 1, f"no {name} defined", f"{', '.join(names)}, as in the answer", "define it"
             )
     if attempt.accepted:
-        if attempt.source.startswith((CAUGHT_BY, NUDGE, UNDIAGNOSABLE)):
+        if attempt.source.startswith((CAUGHT_BY, NUDGE, UNDIAGNOSABLE, TWIN_OF)):
             found = f"'{attempt.source.splitlines()[0]}' in an accepted attempt"
             wanted = "line 1 only, nothing catches a right answer"
             yield Finding(file, 2, found, wanted, "remove the line or move the file to rejected/")

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from autograder.authoring.assignment import LEFT_BY_TOOLS
 from autograder.authoring.bundle import bundle_bytes, bundle_path
+from autograder.authoring.files import write_atomically
 from autograder.authoring.leaks import leaks
 from autograder.authoring.notebook import notebook_name
 from autograder.authoring.release import make_release
@@ -46,10 +45,10 @@ def build(assignment: Assignment, root: Path) -> BuildResult:
     folder = root / "assignments" / assignment.slug
     changed = _differing(products.release, folder)
     for path in changed:
-        _write(folder / path, products.release[path])
+        write_atomically(folder / path, products.release[path])
     bundle = bundle_path(root, assignment.slug)
-    _write(bundle, products.bundle)
-    _write(bundle.with_name(OTTER_ZIP), products.otter_zip)
+    write_atomically(bundle, products.bundle)
+    write_atomically(bundle.with_name(OTTER_ZIP), products.otter_zip)
     return BuildResult(
         slug=assignment.slug,
         notebook=folder / notebook_name(assignment),
@@ -110,17 +109,3 @@ def _differing(release: Mapping[str, bytes], folder: Path) -> list[str]:
         for path, data in sorted(release.items())
         if not (folder / path).is_file() or (folder / path).read_bytes() != data
     ]
-
-
-def _write(path: Path, data: bytes) -> None:
-    """All or nothing: an interrupted build leaves the old file."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, temporary = tempfile.mkstemp(dir=path.parent)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        os.chmod(temporary, 0o644)
-        os.replace(temporary, path)
-    except BaseException:
-        Path(temporary).unlink(missing_ok=True)
-        raise

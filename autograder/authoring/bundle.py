@@ -4,7 +4,7 @@ bundle.json          title, limits, questions, checks, engine
 tests/<id>.py        Otter's test file of each question, public and hidden checks
 files/…              shipped data
 reference/…          the reference's sources
-mutants.json         for the diagnosis; outside the digest
+mutants.json         for the diagnosis: all attempts, solutions, setup; outside the digest
 origin.json          what it was built from; outside the digest
 """
 
@@ -58,7 +58,11 @@ def bundle_bytes(assignment: Assignment, release: Release, root: Path) -> bytes:
         "limits": asdict(assignment.limits),
         "questions": questions,
     }
-    mutants = [asdict(a) for q in assignment.questions for a in q.attempts if not a.accepted]
+    mutants = {
+        "setup": assignment.setup,
+        "answers": {question.id: question.answer for question in assignment.questions},
+        "attempts": [asdict(a) for question in assignment.questions for a in question.attempts],
+    }
     members = {
         "bundle.json": _json(content),
         "mutants.json": _json(mutants),
@@ -120,10 +124,10 @@ def _bundle(content: Mapping[str, Any], members: Mapping[str, bytes]) -> Bundle:
         )
         for entry in content["questions"]
     )
-    mutants = tuple(
-        Attempt(**{**entry, "caught_by": tuple(entry["caught_by"])})
-        for entry in json.loads(members["mutants.json"])
-    )
+    stored = json.loads(members["mutants.json"])
+    attempts = [
+        Attempt(**{**entry, "caught_by": tuple(entry["caught_by"])}) for entry in stored["attempts"]
+    ]
     deciding = {name: data for name, data in members.items() if name not in OUTSIDE_THE_DIGEST}
     shipped = {
         name.removeprefix("files/"): data
@@ -137,7 +141,10 @@ def _bundle(content: Mapping[str, Any], members: Mapping[str, bytes]) -> Bundle:
         limits=Limits(**content["limits"]),
         questions=questions,
         files=shipped,
-        mutants=mutants,
+        mutants=tuple(attempt for attempt in attempts if not attempt.accepted),
+        accepted=tuple(attempt for attempt in attempts if attempt.accepted),
+        setup=stored["setup"],
+        answers=stored["answers"],
     )
 
 

@@ -10,8 +10,9 @@ import autograder
 from autograder.authoring.assignment import LEFT_BY_TOOLS
 from autograder.authoring.checks import REFERENCE
 
-# Rooms that decide a score; the others only show it.
+# Rooms that decide a score; the others only show it, and an author's tools make nothing of it.
 DECIDING = ("authoring", "boundary", "grading", "model", "sandbox", "errors.py")
+NOT_DECIDING = "authoring/tools/"
 
 
 def digest_of(members: Mapping[str, bytes]) -> str:
@@ -39,7 +40,8 @@ def tree(folder: Path, base: Path, parts: Iterable[str] = ("",)) -> dict[str, by
 def engine_digest() -> str:
     """Of the running engine's deciding rooms."""
     home = Path(autograder.__file__).parent
-    return digest_of(tree(home, home, DECIDING))
+    members = tree(home, home, DECIDING)
+    return digest_of({n: data for n, data in members.items() if not n.startswith(NOT_DECIDING)})
 
 
 def reference_files(root: Path) -> dict[str, bytes]:

@@ -8,28 +8,46 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
-from autograder.authoring.staff_text import DISTINCTIVE, folded, secrets_of
+from autograder.authoring.staff_text import DISTINCTIVE, Secrets, folded, secrets_of
 from autograder.authoring.views import places, views
 from autograder.model import Assignment
 
 
 def leaks(files: Mapping[str, bytes], assignment: Assignment) -> tuple[str, ...]:
     """One line for every secret in a release's files (path → contents), none when it is clean."""
-    secrets = secrets_of(assignment)
+    return tuple(
+        _finding(f"assignments/{assignment.slug}/{path}", where, owner)
+        for path, where, owner in find_secrets(files, secrets_of(assignment))
+    )
+
+
+def leaks_of_any(files: Mapping[str, bytes], secrets: Secrets, base: str) -> tuple[str, ...]:
+    """The same for secrets of several assignments together; paths are shown below `base`."""
+    return tuple(
+        _finding(f"{base}/{path}", where, owner)
+        for path, where, owner in find_secrets(files, secrets)
+    )
+
+
+def find_secrets(files: Mapping[str, bytes], secrets: Secrets) -> Iterator[tuple[str, str, str]]:
+    """(path, where in the file, whose) for every secret that is there."""
     find_lines = _LineFinder(secrets.lines)
     words = "|".join(re.escape(name) for name in sorted(secrets.names, key=len, reverse=True))
     find_names = re.compile(rf"(?<![A-Za-z0-9_])({words})(?![A-Za-z0-9_])")
-    findings = []
+    known: dict[str, dict[str, None]] = {}  # a data file shipped twice is read once
     for path in sorted(files):
         for where, text in places(path, files[path]):
-            owners: dict[str, None] = {}
-            for view in views(text):
-                owners |= dict.fromkeys(secrets.names[name] for name in find_names.findall(view))
-                owners |= dict.fromkeys(
-                    f"a line of {secrets.lines[key]}" for key in find_lines(folded(view))
-                )
-            findings += [_finding(assignment.slug, path, where, owner) for owner in owners]
-    return tuple(findings)
+            if text not in known:
+                owners: dict[str, None] = {}
+                for view in views(text):
+                    hits = find_names.findall(view)
+                    owners |= dict.fromkeys(secrets.names[name] for name in hits)
+                    owners |= dict.fromkeys(
+                        f"a line of {secrets.lines[key]}" for key in find_lines(folded(view))
+                    )
+                known[text] = owners
+            for owner in known[text]:
+                yield path, where, owner
 
 
 class _LineFinder:
@@ -49,8 +67,8 @@ class _LineFinder:
                     yield line
 
 
-def _finding(slug: str, path: str, where: str, owner: str) -> str:
+def _finding(path: str, where: str, owner: str) -> str:
     return (
-        f"assignments/{slug}/{path}: found {owner} in {where}; wanted nothing of the staff's; "
+        f"{path}: found {owner} in {where}; wanted nothing of the staff's; "
         "change the source's text, or the secret"
     )

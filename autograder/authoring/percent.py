@@ -10,6 +10,7 @@ import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 from autograder.authoring.findings import Finding
@@ -52,7 +53,7 @@ def split(path: Path, text: str) -> tuple[tuple[PercentCell, ...], list[Finding]
             )
         )
     cells = []
-    for start, end in zip(starts, [*starts[1:], len(lines)], strict=True):
+    for start, end in pairwise([*starts, len(lines)]):
         cell, wrong = _cell(path, lines, start, end)
         cells.append(cell)
         findings += wrong

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from autograder.authoring.checks import REFERENCE
@@ -42,6 +42,25 @@ def secrets_of(assignment: Assignment) -> Secrets:
         for check in question.checks:
             if check.hidden:
                 names[check.name] = f"the name of hidden check {check.name}"
+    return Secrets(lines, names)
+
+
+def secrets_of_all(assignments: Sequence[Assignment]) -> Secrets:
+    """Of several that are published together: what one of them shows on purpose is no secret."""
+    shown = "\n".join(text for assignment in assignments for text in _public(assignment))
+    public, words = folded(shown), set(re.findall(r"\w+", shown))
+    lines: dict[str, str] = {}
+    names: dict[str, str] = {}
+    for assignment in assignments:
+        secrets = secrets_of(assignment)
+        for key, owner in secrets.lines.items():
+            if key not in public:
+                lines.setdefault(key, f"{owner} ({assignment.slug})")
+        for name, owner in secrets.names.items():
+            if name == REFERENCE or name not in words:
+                names.setdefault(
+                    name, owner if name == REFERENCE else f"{owner} ({assignment.slug})"
+                )
     return Secrets(lines, names)
 
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import click
 
 from autograder.authoring import build, check, known_assignments, load_assignment
+from autograder.authoring.start import build_start, check_start
 from autograder.cli.main import repository
 from autograder.errors import StaleError
 
@@ -28,5 +31,18 @@ def command(ctx: click.Context, assignments: tuple[str, ...], check_only: bool) 
         state = "written" if result.changed else "unchanged"
         click.echo(f"{result.slug}: {result.notebook.relative_to(root)} {state}")
         click.echo(f"{result.slug}: {result.bundle.relative_to(root)} written")
+    if not assignments:
+        findings += _start(root, check_only)
     if findings:
         raise StaleError("\n".join(findings))
+
+
+def _start(root: Path, check_only: bool) -> list[str]:
+    """The files at the top of assignments/; with `check_only` what is wrong with them."""
+    if check_only:
+        found = check_start(root)
+        click.echo(f"start: {f'{len(found)} findings' if found else 'up to date'}")
+        return found
+    for path in build_start(root):
+        click.echo(f"start: {path.relative_to(root)} written")
+    return []

@@ -13,7 +13,11 @@ from autograder import __version__
 from autograder.cli.arguments import PathArgument
 from autograder.errors import AutograderError, UsageError
 
-COMMANDS = ("build", "verify", "grade", "demo", "doctor")
+COMMANDS = (
+    *("build", "verify", "grade", "demo", "doctor"),
+    *("merge", "diff", "marking", "export", "bundle"),
+    *("new", "open", "save", "watch", "solutions", "student-kit"),
+)
 INTERRUPTED = "interrupted; run the same command again to go on"
 
 
@@ -36,7 +40,8 @@ class LazyGroup(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in COMMANDS:
             return None
-        command: click.Command = import_module(f"autograder.cli.{cmd_name}").command
+        module = cmd_name.replace("-", "_")
+        command: click.Command = import_module(f"autograder.cli.{module}").command
         return command
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
 
@@ -21,32 +22,53 @@ from autograder.authoring import (
 )
 from autograder.cli.main import repository
 from autograder.grading.batch import grade_submissions
-from autograder.model import Assignment, Bundle
+from autograder.model import Assignment, Bundle, Report, Submission
+from autograder.validity.confusion import Confusion
+from autograder.validity.confusions import FILE as CONFUSION_FILE
+from autograder.validity.confusions import confusions
+from autograder.validity.remembered import FILE, remembering, surroundings
 from autograder.validity.verify import Proof, verify
 
 
 @click.command("verify")
 @click.argument("assignments", metavar="[ASSIGNMENT]...", nargs=-1)
 @click.option("--workers", type=click.IntRange(min=1), help="Processes; by default one a core.")
+@click.option("--fresh", is_flag=True, help="Run everything again, whatever earlier runs found.")
 @click.pass_context
-def command(ctx: click.Context, assignments: tuple[str, ...], workers: int | None) -> None:
+def command(
+    ctx: click.Context, assignments: tuple[str, ...], workers: int | None, fresh: bool
+) -> None:
     """Prove the checks: right answers earn full marks, wrong ones lose points."""
     root = repository(ctx)
     processes = workers or os.cpu_count() or 1
+    around = surroundings(root)
     proofs = []
+    told: list[Confusion] = []
+    findings: list[str] = []
+
+    def grade(bundle: Bundle, jobs: Sequence[tuple[Submission, str]]) -> list[Report]:
+        # Without work no worker is started: its imports would be most of the time.
+        return grade_submissions(bundle, jobs, workers=processes) if jobs else []
+
     for name in assignments or known_assignments(root):
         assignment = load_assignment(root, name)
-        proof = verify(
-            assignment,
-            _fresh_bundle(root, assignment),
-            lambda bundle, jobs: grade_submissions(bundle, jobs, workers=processes),
-        )
+        memory = bundle_path(root, assignment.slug).with_name(FILE)
+        table_file = memory.with_name(CONFUSION_FILE)
+        if fresh:
+            memory.unlink(missing_ok=True)
+            table_file.unlink(missing_ok=True)
+        bundle = _fresh_bundle(root, assignment)
+        proof = verify(assignment, bundle, remembering(grade, memory, around))
+        lines = confusions(bundle, table_file, around, processes)
         proofs.append(proof)
+        told += lines
+        unclear = [finding for line in lines for finding in line.findings]
+        findings += [f"{proof.slug}: {finding}" for finding in (*proof.all_findings, *unclear)]
         _store(root, proof)
-        Console().print(_table(proof))
-    findings = [f"{proof.slug}: {finding}" for proof in proofs for finding in proof.all_findings]
+        Console().print(_table(proof, lines))
     for finding in findings:
         click.echo(finding)
+    click.echo(_named(told))
     click.echo(_totals(proofs, len(findings)))
     if findings:
         raise SystemExit(1)
@@ -64,15 +86,25 @@ def _store(root: Path, proof: Proof) -> None:
     path.write_text(json.dumps(asdict(proof), indent=1, ensure_ascii=False) + "\n")
 
 
-def _table(proof: Proof) -> Table:
-    table = Table(title=proof.slug, title_justify="left")
-    table.add_column("question")
-    for name in ("public", "hidden", "accepted", "mutants", "caught", "findings"):
+def _table(proof: Proof, told: Sequence[Confusion]) -> Table:
+    table = Table(title=proof.slug, title_justify="left", padding=0)
+    table.add_column("question", no_wrap=True)
+    for name in ("public", "hidden", "accepted", "mutants", "caught", "named", "findings"):
         table.add_column(name, justify="right")
-    for q in proof.questions:
-        numbers = (q.public, q.hidden, q.accepted, q.mutants, q.caught, len(q.findings))
+    for q, line in zip(proof.questions, told, strict=True):
+        named, found = line.own + line.twins, len(q.findings) + len(line.findings)
+        numbers = (q.public, q.hidden, q.accepted, q.mutants, q.caught, named, found)
         table.add_row(q.question, *(str(number) for number in numbers))
     return table
+
+
+def _named(told: Sequence[Confusion]) -> str:
+    """What a student with one of the stored wrong answers would be told."""
+    return (
+        f"told in feedback: {sum(line.own for line in told)} wrong answers by their own name, "
+        f"{sum(line.twins for line in told)} by a twin's, "
+        f"{sum(line.undiagnosable for line in told)} marked undiagnosable"
+    )
 
 
 def _totals(proofs: list[Proof], findings: int) -> str:

@@ -9,13 +9,15 @@ import traceback
 import warnings
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from types import CodeType
 from typing import Any
 
 import numpy as np
-from otter.test_files.exception_test import ExceptionTestFile
 
 from autograder.boundary.memory import memory_ceiling
 from autograder.errors import ProcessDied, UsageError
+from autograder.grading import otter_format
 from autograder.grading.cpu_limit import within_cpu_limit
 from autograder.model import BundleQuestion, CheckInfo, Limits, Verdict
 
@@ -49,15 +51,31 @@ class RunnableCheck:
 
 def runnable_checks(question: BundleQuestion) -> Sequence[RunnableCheck]:
     """The question's checks from its test file, in the author's order."""
-    cases = ExceptionTestFile.from_string(question.test_file, path=_path(question)).test_cases
+    path = _path(question)
+    cases = otter_format.cases(_compiled(question.test_file, path), path)
     if len(cases) != len(question.checks):
         raise UsageError(
             MISMATCH.format(question=question.id, listed=len(question.checks), held=len(cases))
         )
     return [
-        RunnableCheck(info, case.body, tuple(case.body._get_func_params()))
-        for info, case in zip(question.checks, cases, strict=True)
+        RunnableCheck(info, case, names)
+        for info, case, names in zip(
+            question.checks, cases, _parameters(question.test_file, path), strict=True
+        )
     ]
+
+
+@lru_cache(maxsize=256)
+def _compiled(test_file: str, path: str) -> CodeType:
+    """Compiled once for a whole class: each submission asks for the same test file twice."""
+    return otter_format.compiled(test_file, path)
+
+
+@lru_cache(maxsize=256)
+def _parameters(test_file: str, path: str) -> tuple[tuple[str, ...], ...]:
+    """The names that each check asks for."""
+    cases = otter_format.cases(_compiled(test_file, path), path)
+    return tuple(tuple(case._get_func_params()) for case in cases)
 
 
 def run_check(check: RunnableCheck, names: Mapping[str, Any], limits: Limits) -> Outcome:

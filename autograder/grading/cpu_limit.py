@@ -8,8 +8,11 @@ from types import FrameType
 
 REPEAT = 0.5
 """CPU seconds until the next strike, should the first be swallowed by a bare `except`."""
-HARD_FACTOR = 3
-"""Work inside one long C call sees no Python signal; the process is killed at so many limits."""
+HARD_FACTOR = 2
+"""Work inside one long C call sees no Python signal; the process is killed at so many limits.
+
+The batch then grades that submission question by question, and only this question is lost.
+"""
 
 
 class CpuLimitReached(BaseException):

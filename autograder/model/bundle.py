@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from autograder.model.report import points_sum
 from autograder.model.source import Attempt, Limits
@@ -45,7 +45,12 @@ class Bundle:
     files: Mapping[str, bytes]
     """shipped data by name, placed in the student process's working folder"""
     mutants: tuple[Attempt, ...] = ()
-    """for the diagnosis; outside the digest"""
+    """for the diagnosis, as is what follows; outside the digest"""
+    accepted: tuple[Attempt, ...] = ()
+    setup: str = ""
+    """the code cell after the introduction"""
+    answers: Mapping[str, str] = field(default_factory=dict)
+    """question id → the answer cell with the solution"""
 
     @property
     def possible(self) -> float:

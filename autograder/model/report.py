@@ -55,6 +55,15 @@ class CheckResult:
 
 
 @dataclass(frozen=True)
+class Misconception:
+    """The stored wrong answer that an answer behaves like, in its author's words."""
+
+    name: str
+    sentence: str
+    nudge: str
+
+
+@dataclass(frozen=True)
 class QuestionResult:
     """All verdicts of one question.
 
@@ -66,6 +75,8 @@ class QuestionResult:
     possible: float
     checks: tuple[CheckResult, ...]
     note: str = ""
+    misconception: Misconception | None = None
+    """counts nowhere; None when nothing can be said without guessing"""
 
     @property
     def earned(self) -> float:

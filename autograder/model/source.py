@@ -67,6 +67,9 @@ class Attempt:
     caught_by: tuple[str, ...] = ()
     nudge: str = ""
     undiagnosable: bool = False
+    """its outputs are right, random or shared with another idea: the diagnosis never names it"""
+    twin_of: str = ""
+    """the mutant whose sentence is true of this one too, and which behaves the same"""
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from statistics import fmean, median
 
@@ -46,7 +46,9 @@ class LayerInForce:
     total: int
 
 
-def render(reports: Iterable[Report], title: str) -> str:
+def render(
+    reports: Iterable[Report], title: str, roster: Sequence[tuple[str, Sequence[str]]] = ()
+) -> str:
     """The page, self-contained; links lead to `feedback/` and `reports/` beside it."""
     ordered = in_order(reports)
     times = Counter(report.student for report in ordered)
@@ -70,6 +72,7 @@ def render(reports: Iterable[Report], title: str) -> str:
         questions=question_statistics(judged),
         weak=sum(report.weak_sandbox for report in ordered),
         layers=_layers(ordered),
+        roster=roster,
     )
 
 

@@ -26,6 +26,17 @@ class CheckStatistics:
 
 
 @dataclass(frozen=True)
+class MisconceptionStatistics:
+    """How many answers behave like one stored wrong answer; `rate` is of all that were given."""
+
+    name: str
+    sentence: str
+    nudge: str
+    count: int
+    rate: float
+
+
+@dataclass(frozen=True)
 class QuestionStatistics:
     """How the class did on one question."""
 
@@ -38,6 +49,8 @@ class QuestionStatistics:
     """submissions with full marks"""
     unanswered: int
     total: int
+    misconceptions: tuple[MisconceptionStatistics, ...]
+    """the most frequent first"""
     checks: tuple[CheckStatistics, ...]
 
 
@@ -66,8 +79,20 @@ def _question(number: int, questions: Sequence[QuestionResult]) -> QuestionStati
         full=sum(share(question.earned, question.possible) > 1 - 1e-9 for question in questions),
         unanswered=sum(is_unanswered(question) for question in questions),
         total=len(questions),
+        misconceptions=_misconceptions(questions),
         checks=tuple(_check(checks) for checks in by_name.values()),
     )
+
+
+def _misconceptions(questions: Sequence[QuestionResult]) -> tuple[MisconceptionStatistics, ...]:
+    counts = Counter(question.misconception for question in questions)
+    answered = sum(not is_unanswered(question) for question in questions)
+    found = [
+        MisconceptionStatistics(said.name, said.sentence, said.nudge, count, count / answered)
+        for said, count in counts.items()
+        if said is not None
+    ]
+    return tuple(sorted(found, key=lambda one: (-one.count, one.name)))
 
 
 def _check(checks: Sequence[CheckResult]) -> CheckStatistics:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from autograder.model import CheckResult, QuestionResult, Report, Status, Verdict
+from autograder.model import CheckResult, Misconception, QuestionResult, Report, Status, Verdict
 from autograder.reports._page import VERDICTS, render_page, share
 from autograder.reports.next_steps import all_passed, is_unanswered, next_steps
 from autograder.reports.text import numbered
@@ -46,6 +46,7 @@ class ShownQuestion:
     note: str
     unanswered: bool
     solved: bool
+    misconception: Misconception | None
     open: tuple[ShownCheck, ...]
     """checks that are not passed: the page opens with them"""
     passed: tuple[ShownCheck, ...]
@@ -81,6 +82,7 @@ def _question(number: int, question: QuestionResult) -> ShownQuestion:
         note="" if unanswered else question.note,
         unanswered=unanswered,
         solved=all_passed(question),
+        misconception=question.misconception,
         open=tuple(_check(c, question.note) for c in question.checks if not _passed(c)),
         passed=tuple(_check(c, question.note) for c in question.checks if _passed(c)),
     )

@@ -1,4 +1,4 @@
-"""The gradebook: one CSV row a submission.
+"""The gradebook: one CSV row a submission, marks given by hand in the place of a question's points.
 
 RFC 4180 quoting; lines end with a bare newline, which every importer takes and every diff shows
 well. A text cell that a spreadsheet would take for a formula gets a leading apostrophe.
@@ -6,19 +6,32 @@ well. A text cell that a spreadsheet would take for a formula gets a leading apo
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from autograder.model import Report
+from autograder.model.report import points_sum
 from autograder.reports.text import number
 
 COLUMNS = ("student", "submission", "status", "score", "possible")
+WRITTEN = "written"
+"""The column of the question that a person marks: beside the score, never in it."""
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
+ByHand = Mapping[str, Mapping[str, float]]
+"""Submission → question id or `written` → marks given by hand."""
 
-def render(reports: Iterable[Report], question_ids: Sequence[str]) -> str:
-    """The CSV, by student, then by submission."""
-    rows = [[_text(name) for name in (*COLUMNS, *question_ids)]]
-    rows += [_row(report, question_ids) for report in in_order(reports)]
+
+def render(
+    reports: Iterable[Report], question_ids: Sequence[str], by_hand: ByHand | None = None
+) -> str:
+    """The CSV, by student, then by submission; a column `written` once there are such marks."""
+    given = by_hand or {}
+    ordered = in_order(reports)
+    columns = [*question_ids]
+    if any(WRITTEN in marks for marks in given.values()):
+        columns.append(WRITTEN)
+    rows = [[csv_text(name) for name in (*COLUMNS, *columns)]]
+    rows += [_row(report, columns, given.get(report.submission, {})) for report in ordered]
     return "".join(",".join(row) + "\n" for row in rows)
 
 
@@ -27,18 +40,33 @@ def in_order(reports: Iterable[Report]) -> list[Report]:
     return sorted(reports, key=lambda report: (report.student, report.submission))
 
 
-def _row(report: Report, question_ids: Sequence[str]) -> list[str]:
-    score = report.score
+def points(report: Report, by_hand: Mapping[str, float]) -> dict[str, float]:
+    """Question → what counts: the marks given by hand, else the points earned.
+
+    Nothing was judged of an ungradable submission, so only marks given by hand count there.
+    """
     earned = {question.id: question.earned for question in report.questions}
-    if score is None:
-        earned = {}  # ungradable: nothing was judged, and an empty cell is not a 0
+    given = {name: marks for name, marks in by_hand.items() if name in earned}
+    return given if report.score is None else earned | given
+
+
+def score(report: Report, by_hand: Mapping[str, float]) -> float | None:
+    """The sum of what counts; None for an ungradable submission that no person has marked."""
+    counted = points(report, by_hand)
+    return points_sum(counted.values()) if counted or report.score is not None else None
+
+
+def _row(report: Report, columns: Sequence[str], by_hand: Mapping[str, float]) -> list[str]:
+    counted = points(report, by_hand)
+    if WRITTEN in by_hand:
+        counted[WRITTEN] = by_hand[WRITTEN]
     return [
-        _text(report.student),
-        _text(report.submission),
-        _text(report.status),
-        _number(score),
+        csv_text(report.student),
+        csv_text(report.submission),
+        csv_text(report.status),
+        _number(score(report, by_hand)),
         _number(report.possible),
-        *(_number(earned.get(question)) for question in question_ids),
+        *(_number(counted.get(column)) for column in columns),
     ]
 
 
@@ -46,7 +74,7 @@ def _number(value: float | None) -> str:
     return "" if value is None else number(value)
 
 
-def _text(value: str) -> str:
+def csv_text(value: str) -> str:
     """A text cell; a file's name may hold what is no valid Unicode."""
     text = value.encode("utf-8", "backslashreplace").decode()
     if text.startswith(FORMULA_STARTS):

@@ -8,7 +8,9 @@
 - `score`: the sum of all `earned`, null when ungradable; `possible`: the sum of all `possible`
 - `weak_sandbox`: graded although a required confinement layer was missing
 - `questions`: question id → `title`, `earned` (the sum over its checks), `possible`, `note` ("not
-  answered", a time-out; empty when there is nothing to say) and `checks`
+  answered", a time-out; empty when there is nothing to say), `misconception` and `checks`
+- `misconception`: null, or the stored wrong answer that this one behaves like: its `name` and its
+  author's `sentence` and `nudge`; it counts nowhere, and older reports have none
 - `checks`: in the author's order: `name`, `hidden`, `verdict` (passed, failed, errored, not run),
   `points`, `earned`, `sentence` and `hint` (the author's), `message` (what was found; of a hidden
   check it is for staff only)
@@ -35,6 +37,7 @@ from autograder.model import (
     CellProblem,
     CheckResult,
     Layer,
+    Misconception,
     QuestionResult,
     Report,
     Status,
@@ -108,11 +111,13 @@ def _report_data(report: Report) -> dict[str, Any]:
 
 
 def _question_data(question: QuestionResult) -> dict[str, Any]:
+    said = question.misconception
     return {
         "title": question.title,
         "earned": question.earned,
         "possible": question.possible,
         "note": question.note,
+        "misconception": vars(said) if said else None,
         "checks": [
             {
                 "name": check.name,
@@ -169,6 +174,17 @@ def _question(id_: str, data: Mapping[str, Any]) -> QuestionResult:
         possible=key(data, "possible", where, a_number),
         checks=key(data, "checks", where, all_of(_check)),
         note=key(data, "note", where, a_text),
+        misconception=_misconception(data, where) if data.get("misconception") else None,
+    )
+
+
+def _misconception(question: Mapping[str, Any], where: str) -> Misconception:
+    data = key(question, "misconception", where, an_object)
+    inside = f"the misconception of {where}"
+    return Misconception(
+        name=key(data, "name", inside, a_text),
+        sentence=key(data, "sentence", inside, a_text),
+        nudge=key(data, "nudge", inside, a_text),
     )
 
 

@@ -15,14 +15,18 @@ ROOMS = {
     "model": 0,
     "sandbox": 1,
     "boundary": 2,
-    "authoring": 3,
-    "grading": 3,
-    "reports": 3,
-    "validity": 4,
-    "cli": 5,
+    "diagnosis": 3,
+    "authoring": 4,
+    "grading": 4,
+    "reports": 4,
+    "validity": 5,
+    "classroom": 5,
+    "cli": 6,
 }
 # Rooms of one height do not know each other, but for these.
 ALLOWED_SIDEWAYS = {("grading", "reports")}
+# The course's books read reports: they never grade, build or run anything.
+BOOKS_KNOW = {"classroom", "reports", "model", "errors"}
 STUDENT_PROCESS = {"sandbox", "boundary", "model", "errors"}
 STAFF = {"otter", "mathtx_ref", "jupytext", "nbformat"}
 
@@ -72,6 +76,16 @@ def test_the_student_process_can_load_nothing_of_the_staff(path: Path) -> None:
     if room(path) in STUDENT_PROCESS:
         heads = {name.split(".")[0] for name in imported(path)}
         assert not heads & STAFF
+
+
+def test_the_books_know_reports_only() -> None:
+    """Nothing in `classroom` imports what grades, builds or runs code; only the commands use it."""
+    for path in modules("autograder"):
+        heads = [name.split(".")[1] for name in imported(path) if name.startswith("autograder.")]
+        if room(path) == "classroom":
+            assert set(heads) <= BOOKS_KNOW, path
+        elif room(path) != "cli":
+            assert "classroom" not in heads, path
 
 
 @pytest.mark.parametrize("path", modules("mathtx_ref"), ids=lambda p: str(p.relative_to(ROOT)))

@@ -21,9 +21,7 @@ WORKING = dict.fromkeys(layers.ALL, "")
 def doctor(forbidden: str = "") -> subprocess.CompletedProcess[str]:
     """The real command, where the kernel refuses the calls named."""
     wall = [sys.executable, str(FORBIDDING), forbidden] if forbidden else []
-    command = [*wall, sys.executable, "-m", "autograder.cli.main", "doctor"]
-    script = Path(sys.executable).with_name("autograder")
-    command = [*wall, str(script), "doctor"] if script.exists() else command
+    command = [*wall, str(Path(sys.executable).with_name("autograder")), "doctor"]
     return subprocess.run(command, capture_output=True, text=True, check=False)
 
 

@@ -15,6 +15,7 @@ from autograder.model import (
     CellProblem,
     CheckResult,
     Layer,
+    Misconception,
     QuestionResult,
     Report,
     Status,
@@ -43,6 +44,7 @@ QUESTIONS = st.builds(
     possible=POINTS,
     checks=st.lists(CHECKS, max_size=3).map(tuple),
     note=TEXT,
+    misconception=st.none() | st.builds(Misconception, name=TEXT, sentence=TEXT, nudge=TEXT),
 )
 ERRORS = st.builds(
     StudentError, kind=TEXT, text=TEXT, line=st.none() | st.integers(1, 999), code=TEXT
@@ -105,6 +107,18 @@ def test_the_layout_that_others_read(sample):
             "code": "    scale = 1 / (m - m)",
         },
     }
+
+
+def test_a_report_from_before_the_diagnosis_is_read(sample):
+    """A question without the key has no misconception; one of another kind is refused."""
+    data = json.loads(dump(sample["mixed"]))
+    assert data["questions"]["bilinear"]["misconception"] is None
+    del data["questions"]["bilinear"]["misconception"]
+    assert load(json.dumps(data)) == sample["mixed"]
+    data["questions"]["bilinear"]["misconception"] = {"name": "x", "sentence": 1}
+    wanted = "`sentence` of the misconception of question 'bilinear' is 1, wanted a text"
+    with pytest.raises(ValueError, match=wanted):
+        load(json.dumps(data))
 
 
 def test_an_ungradable_report_has_a_reason_and_no_score(sample):

@@ -1,4 +1,4 @@
-"""Always compares with 1e-8."""
+"""Compares with a tolerance of its own, whatever rtol says."""
 # caught by: forgives_what_rtol_says
 # nudge: Which number does your comparison use?
 

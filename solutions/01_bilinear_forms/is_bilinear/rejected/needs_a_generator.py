@@ -1,6 +1,7 @@
 """Fails when rng is left out."""
 # caught by: accepts_the_example, refuses_simple_impostors, accepts_every_bilinear_form
 # nudge: What does rng=None mean?
+# undiagnosable
 
 import numpy as np
 

@@ -1,6 +1,7 @@
 """Compares with np.isclose, whose own tolerance of 1e-5 decides."""
 # caught by: forgives_what_rtol_says
 # nudge: Which tolerance does np.isclose take when you name none?
+# twin of: ignores_rtol
 
 import numpy as np
 

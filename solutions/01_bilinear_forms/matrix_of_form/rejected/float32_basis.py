@@ -1,6 +1,7 @@
 """Hands out basis vectors of float32."""
 # caught by: hands_over_writable_float64_arrays
 # nudge: Which type of number do your basis vectors hold?
+# undiagnosable
 
 import numpy as np
 

@@ -1,6 +1,7 @@
 """Returns a function of y where its vector is asked for."""
 # caught by: gives_23_34_for_the_example, holds_x_for_matrices_of_every_shape
 # nudge: Which vector belongs to this function?
+# undiagnosable
 
 import numpy as np
 

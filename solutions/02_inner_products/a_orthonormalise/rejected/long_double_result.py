@@ -1,6 +1,7 @@
 """Returns an array of long doubles."""
 # caught by: reads_any_numbers_and_leaves_them_unchanged
 # nudge: Which type has the result to have?
+# undiagnosable
 
 import numpy as np
 

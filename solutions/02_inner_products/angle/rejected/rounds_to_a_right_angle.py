@@ -1,6 +1,7 @@
 """Calls what is nearly a right angle π/2."""
 # caught by: measures_every_angle
 # nudge: Is π/2 + 1e-11 the same as π/2?
+# undiagnosable
 
 import numpy as np
 

@@ -1,6 +1,7 @@
 """Calls what is nearly a straight angle π."""
 # caught by: keeps_the_digits_near_0_and_pi
 # nudge: Is π − 1e-11 the same as π?
+# undiagnosable
 
 import numpy as np
 

@@ -1,6 +1,7 @@
 """Gives A itself to eigvalsh with UPLO='U', which reads its upper triangle only."""
 # caught by: is_not_fooled_by_the_eigenvalues_of_a, looks_at_the_symmetric_part_only
 # nudge: What does eigvalsh do with the lower triangle?
+# twin of: mirrors_the_upper_triangle
 
 import numpy as np
 

@@ -1,4 +1,4 @@
-"""Never looks at rtol."""
+"""Does not put rtol in the place of the default tolerance."""
 # caught by: obeys_rtol
 # nudge: Where does rtol appear in your code?
 

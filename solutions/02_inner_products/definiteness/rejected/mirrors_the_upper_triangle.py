@@ -1,4 +1,4 @@
-"""Copies the upper triangle down instead of taking the mean."""
+"""Reads only the upper triangle instead of taking the mean of both."""
 # caught by: is_not_fooled_by_the_eigenvalues_of_a, looks_at_the_symmetric_part_only
 # nudge: What is the symmetric part of a matrix?
 

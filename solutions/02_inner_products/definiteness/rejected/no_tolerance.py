@@ -1,4 +1,4 @@
-"""Counts an eigenvalue as zero only if it is exactly zero."""
+"""Counts an eigenvalue as zero only if it is smaller than what rounding leaves."""
 # caught by: counts_rounding_as_zero
 # nudge: Is the computed eigenvalue of a singular matrix exactly 0?
 

@@ -1,6 +1,7 @@
 """Multiplies rtol by n·eps instead of putting it in its place."""
 # caught by: obeys_rtol
 # nudge: Is rtol a replacement or a factor?
+# twin of: ignores_rtol
 
 import numpy as np
 

@@ -1,6 +1,7 @@
 """Counts as zero only what is below 1e-20 times the norm, which is less than rounding leaves."""
 # caught by: counts_rounding_as_zero
 # nudge: How large is the error of a computed eigenvalue?
+# twin of: no_tolerance
 
 import numpy as np
 

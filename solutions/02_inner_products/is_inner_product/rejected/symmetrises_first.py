@@ -1,6 +1,7 @@
 """Replaces A by its symmetric part and asks about that."""
 # caught by: asks_for_both_words_of_the_definition, accepts_inner_products_and_nothing_else
 # nudge: Whose symmetry are you asking about?
+# twin of: positive_definite_only
 
 import numpy as np
 

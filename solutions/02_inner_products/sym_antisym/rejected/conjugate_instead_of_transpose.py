@@ -1,6 +1,7 @@
 """Conjugates instead of transposing, which does nothing to real numbers."""
 # caught by: splits_the_example, splits_matrices_of_every_size
 # nudge: Which operation makes (j, i) out of (i, j)?
+# twin of: splits_only_symmetric_matrices
 
 import numpy as np
 

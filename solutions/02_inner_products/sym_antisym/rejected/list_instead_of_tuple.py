@@ -1,6 +1,7 @@
 """Stacks S and K into one array instead of returning a tuple."""
 # caught by: splits_the_example, splits_matrices_of_every_size
 # nudge: What does return S, K give back?
+# undiagnosable
 
 import numpy as np
 

@@ -1,6 +1,7 @@
 """Wants eigenvalues above 0, which a rounded 0 may pass."""
 # caught by: refuses_what_is_no_cup
 # nudge: Is the least eigenvalue of a trough exactly 0 after rounding?
+# undiagnosable
 
 import numpy as np
 

@@ -1,4 +1,4 @@
-"""Adds ¼bᵀS⁻¹b where it must be taken off."""
+"""Adds to c where something must be taken off."""
 # caught by: finds_the_bottom_of_a_parabola, finds_the_bottom_of_a_cup_that_is_not_symmetric, finds_the_bottom_of_a_symmetric_cup
 # nudge: Is the bottom above or below c?
 

@@ -1,6 +1,7 @@
 """Forgets bᵀx in the value."""
 # caught by: finds_the_bottom_of_a_parabola, finds_the_bottom_of_a_cup_that_is_not_symmetric, finds_the_bottom_of_a_symmetric_cup
 # nudge: What is q at your x?
+# twin of: value_raised
 
 import numpy as np
 

@@ -1,6 +1,7 @@
 """Takes the root of the eigenvalues of A², which loses the sign."""
 # caught by: finds_every_eigenvalue
 # nudge: Which sign has a root?
+# twin of: singular_values
 
 import numpy as np
 

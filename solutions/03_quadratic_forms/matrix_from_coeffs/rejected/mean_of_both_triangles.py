@@ -1,6 +1,7 @@
 """Takes a number below the diagonal for a second half, and the mean where there is one."""
 # caught by: ignores_what_stands_below_the_diagonal
 # nudge: What may stand below the diagonal?
+# twin of: uses_the_lower_triangle
 
 import numpy as np
 

@@ -1,6 +1,7 @@
 """Rounds the coefficients to ten decimals."""
 # caught by: gives_the_coefficients_of_any_form
 # nudge: Multiply A by 1e-90. What is left?
+# twin of: drops_small_coefficients
 
 import numpy as np
 

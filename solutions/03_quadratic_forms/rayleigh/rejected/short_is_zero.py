@@ -1,4 +1,4 @@
-"""Takes a vector shorter than 1e-12 for a zero vector."""
+"""Takes a very short vector for a zero vector."""
 # caught by: does_not_depend_on_the_length
 # nudge: Is 1e-200 zero?
 

@@ -1,6 +1,7 @@
 """Finds a zero vector by xᵀx = 0, which takes a short vector for one."""
 # caught by: does_not_depend_on_the_length
 # nudge: What is 1e-200 squared in float64?
+# twin of: short_is_zero
 
 import numpy as np
 

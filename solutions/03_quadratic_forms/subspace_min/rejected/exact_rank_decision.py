@@ -1,6 +1,7 @@
 """Waits for a singular value of exactly 0, which rounding rarely leaves."""
 # caught by: refuses_dependent_columns
 # nudge: Is the least singular value of parallel columns exactly 0?
+# twin of: looks_for_zero_columns_only
 
 import numpy as np
 

@@ -1,6 +1,7 @@
 """Asks qr for a complete basis of the whole space."""
 # caught by: finds_the_floor_of_a_coordinate_plane, finds_the_least_value_on_any_subspace
 # nudge: How many columns has your Q?
+# twin of: least_eigenvalue_of_a
 
 import numpy as np
 

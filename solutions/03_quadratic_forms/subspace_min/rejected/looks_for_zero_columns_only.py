@@ -1,4 +1,4 @@
-"""Looks for zero columns, but not for dependent ones."""
+"""Refuses zero columns, but lets dependent ones pass."""
 # caught by: refuses_dependent_columns
 # nudge: Are (1, 2) and (2, 4) a basis?
 

@@ -1,6 +1,7 @@
 """Leaves a cosine of 1.0000000000000002 as it is."""
 # caught by: stays_between_minus_one_and_one
 # nudge: What is the arccos of the largest value that you can return?
+# undiagnosable
 
 import numpy as np
 

@@ -1,6 +1,7 @@
 """Returns an OrderedDict, where a plain dict was asked for."""
 # caught by: has_the_variances_for_n_4_and_sigma_2, has_the_exact_variances
 # nudge: A plain dict crosses to the checks, its subclasses do not: dict(…) makes one.
+# undiagnosable
 
 import math
 from collections import OrderedDict

@@ -1,6 +1,7 @@
 """Asks that the distance of unit vectors is at least √(2 − 2ε): opposite directions pass."""
 # caught by: rejects_opposite_directions, accepts_the_right_rows, lets_only_accepted_rows_forbid, accepts_a_cosine_of_exactly_eps
 # nudge: How far apart are two opposite unit vectors?
+# twin of: one_sided
 
 import math
 

@@ -1,6 +1,7 @@
 """Returns the row numbers as floats."""
 # caught by: reads_any_matrix_and_returns_row_numbers
 # nudge: May you write C[indices] with your result?
+# undiagnosable
 
 import numpy as np
 

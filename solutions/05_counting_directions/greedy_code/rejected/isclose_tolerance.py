@@ -1,6 +1,7 @@
 """Accepts what np.isclose takes for ε, 1e-5 more."""
 # caught by: accepts_a_cosine_of_exactly_eps
 # nudge: Does the condition speak of a tolerance?
+# twin of: tolerance_above_eps
 
 import numpy as np
 

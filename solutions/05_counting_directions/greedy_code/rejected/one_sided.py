@@ -1,4 +1,4 @@
-"""Forgets the absolute value: opposite directions pass."""
+"""Lets opposite directions pass, as if an angle near 180° were a right one."""
 # caught by: rejects_opposite_directions, accepts_the_right_rows, lets_only_accepted_rows_forbid, accepts_a_cosine_of_exactly_eps
 # nudge: What is the cosine of 170°, and are the two directions nearly orthogonal?
 

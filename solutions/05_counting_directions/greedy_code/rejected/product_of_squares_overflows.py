@@ -1,6 +1,7 @@
 """Multiplies the squared lengths of long vectors, which overflows."""
 # caught by: does_not_care_about_lengths
 # nudge: What is 1e180 · 1e180 as a float?
+# twin of: squares_underflow
 
 import numpy as np
 

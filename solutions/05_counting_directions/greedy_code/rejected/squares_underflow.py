@@ -1,4 +1,4 @@
-"""Multiplies the squared lengths of short vectors, which underflow to 0."""
+"""Multiplies the squared lengths, which leave the range of floats for very short or long vectors."""
 # caught by: does_not_care_about_lengths
 # nudge: What is 1e-180 · 1e-180 as a float?
 

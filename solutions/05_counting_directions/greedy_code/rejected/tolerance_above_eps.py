@@ -1,4 +1,4 @@
-"""Allows 1e-8 more than ε."""
+"""Allows a little more than ε."""
 # caught by: accepts_a_cosine_of_exactly_eps
 # nudge: Does the condition speak of a tolerance?
 

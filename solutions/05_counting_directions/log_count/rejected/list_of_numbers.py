@@ -1,6 +1,7 @@
 """Returns a list for an array of eps."""
 # caught by: keeps_the_shape_and_leaves_eps_unchanged
 # nudge: What type has your result for an array, and what does the figure do with it?
+# undiagnosable
 
 import numpy as np
 

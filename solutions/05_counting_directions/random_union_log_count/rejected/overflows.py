@@ -1,4 +1,4 @@
-"""Computes 1/μ and N themselves, which overflow."""
+"""Leaves the logarithms: 1/μ or N is too large for a float."""
 # caught by: neither_overflows_nor_underflows
 # nudge: What is e^1772 as a float?
 

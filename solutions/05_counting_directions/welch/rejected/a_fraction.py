@@ -1,6 +1,7 @@
 """Returns a Fraction, which is no float."""
 # caught by: is_right_for_all_numbers, computes_with_integers_of_any_size
 # nudge: Which type of number is asked for?
+# undiagnosable
 
 import math
 from fractions import Fraction

@@ -1,6 +1,7 @@
 """Erases the direction from the sum of the tokens and shares the loss."""
 # caught by: removes_a_direction_from_two_tokens, removes_the_direction_and_nothing_else
 # nudge: Does each token lose its own part?
+# twin of: mean_projection
 
 import numpy as np
 

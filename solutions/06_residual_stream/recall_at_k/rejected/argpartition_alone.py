@@ -1,6 +1,7 @@
 """Uses np.argpartition, which does not say which of equal values it takes."""
 # caught by: gives_ties_to_the_lower_index
 # nudge: Which of equal readouts does argpartition take?
+# twin of: unstable_sort
 
 import numpy as np
 

@@ -1,4 +1,4 @@
-"""Sorts with numpy’s default, which does not keep equal values in order."""
+"""Leaves to numpy which of equal values comes first."""
 # caught by: gives_ties_to_the_lower_index
 # nudge: What does numpy promise about equal values if you do not ask?
 

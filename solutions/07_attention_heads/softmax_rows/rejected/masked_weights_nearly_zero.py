@@ -1,6 +1,7 @@
 """Gives masked places the weight 1e-12."""
 # caught by: gives_masked_places_exactly_no_weight, repeats_a_small_mask_and_refuses_others, leaves_its_arguments_unchanged_and_computes_in_float64
 # nudge: Exactly 0 is not 1e-12.
+# undiagnosable
 
 import numpy as np
 

@@ -1,6 +1,7 @@
 """Replaces masked scores by -1e9; a fully masked row becomes uniform."""
 # caught by: leaves_masked_places_out, gives_masked_places_exactly_no_weight, repeats_a_small_mask_and_refuses_others
 # nudge: What is left in a row where every score is -1e9?
+# twin of: uniform_where_masked_completely
 
 import numpy as np
 

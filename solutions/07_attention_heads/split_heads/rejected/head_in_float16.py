@@ -1,6 +1,7 @@
 """Reads the patterns as float16."""
 # caught by: finds_the_largest_mean
 # nudge: float16 has three digits: heads become equal that are not.
+# twin of: rounds_the_means
 
 import numpy as np
 

@@ -1,4 +1,4 @@
-"""Rounds the means to three digits and takes the first of equal ones."""
+"""Compares the heads with three digits only."""
 # caught by: finds_the_largest_mean
 # nudge: A head that is better by a millionth is better.
 

@@ -1,6 +1,7 @@
 """Returns the weights in float16 as the file has them."""
 # caught by: makes_each_head_compute_its_part
 # nudge: Which type does the docstring ask for?
+# undiagnosable
 
 import numpy as np
 

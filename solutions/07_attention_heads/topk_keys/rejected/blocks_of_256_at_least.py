@@ -1,6 +1,7 @@
 """Takes 256 queries at a time even when fewer are asked for."""
 # caught by: needs_little_memory
 # nudge: The caller says with block how much memory there is.
+# undiagnosable
 
 import numpy as np
 

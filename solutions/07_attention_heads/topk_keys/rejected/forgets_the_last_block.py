@@ -1,6 +1,7 @@
 """Leaves out the last block when it is not full."""
 # caught by: finds_the_best_keys_with_every_block, breaks_every_tie_by_the_index, counts_the_biases
 # nudge: How many blocks does T = 7 with block = 2 need?
+# undiagnosable
 
 import numpy as np
 

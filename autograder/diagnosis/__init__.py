@@ -1,0 +1,1 @@
+"""Which stored wrong answer does an answer behave like? Staff code runs here, never a student's."""

@@ -1,0 +1,69 @@
+"""The confusion table of an assignment, a question a job; what has not changed is remembered."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Sequence
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any, Final
+
+import autograder
+from autograder.authoring.digest import digest_of, tree
+from autograder.grading.pool import process_pool
+from autograder.grading.store import write_atomically
+from autograder.model import Bundle, BundleQuestion
+from autograder.validity.confusion import Confusion, confusion
+
+FILE: Final = "confusion.json"
+ROOMS: Final = ("diagnosis", "validity")
+
+
+def confusions(bundle: Bundle, path: Path, around: str, workers: int) -> tuple[Confusion, ...]:
+    """One for each question. `path` keeps them; `around` is a digest of engine and reference."""
+    home = Path(autograder.__file__).parent
+    common = _digest([around, digest_of(tree(home, home, ROOMS))])
+    keys = {question.id: _key(common, bundle, question) for question in bundle.questions}
+    known = _read(path)
+    missing = [question for question in bundle.questions if keys[question.id] not in known]
+    found = dict(zip((q.id for q in missing), _judge(bundle, missing, workers), strict=True))
+    table = {q.id: found.get(q.id) or known[keys[q.id]] for q in bundle.questions}
+    path.parent.mkdir(parents=True, exist_ok=True)
+    write_atomically(path, json.dumps({keys[id_]: asdict(line) for id_, line in table.items()}))
+    return tuple(table.values())
+
+
+def _judge(bundle: Bundle, questions: Sequence[BundleQuestion], workers: int) -> list[Confusion]:
+    if not questions:  # a worker's imports would be most of the time
+        return []
+    with process_pool(workers) as pool:
+        return list(pool.map(confusion, [bundle] * len(questions), questions))
+
+
+def _key(common: str, bundle: Bundle, question: BundleQuestion) -> str:
+    attempts = [asdict(a) for a in bundle.mutants + bundle.accepted if a.question == question.id]
+    content = [
+        asdict(question),
+        asdict(bundle.limits),
+        bundle.setup,
+        dict(bundle.answers),
+        attempts,
+    ]
+    return _digest([common, digest_of(bundle.files), *content])
+
+
+def _digest(content: object) -> str:
+    return hashlib.sha256(json.dumps(content).encode()).hexdigest()
+
+
+def _read(path: Path) -> dict[str, Confusion]:
+    """Nothing when the file is missing or is not whole: then everything is judged."""
+    try:
+        stored: dict[str, dict[str, Any]] = json.loads(path.read_text())
+        return {
+            key: Confusion(**{**line, "findings": tuple(line["findings"])})
+            for key, line in stored.items()
+        }
+    except (OSError, ValueError, TypeError, KeyError, AttributeError):
+        return {}

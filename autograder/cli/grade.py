@@ -9,6 +9,8 @@ from pathlib import Path
 import click
 
 from autograder.authoring import find_assignment
+from autograder.classroom.marks import read_marks
+from autograder.classroom.roster import Person, match, read_roster, roster_lines, roster_lists
 from autograder.cli.arguments import PathArgument
 from autograder.cli.bundles import ready_bundle
 from autograder.cli.main import repository
@@ -17,13 +19,15 @@ from autograder.cli.progress import telling
 from autograder.grading.batch import exit_code, grade_all
 from autograder.grading.found import Found
 from autograder.grading.intake import find_submissions, in_shard, parse_shard
+from autograder.grading.lock import results_folder
 from autograder.model import Bundle, Report, Status
 from autograder.reports.text import number
 
 WEAK = "Graded with a weak sandbox: a confinement layer was missing. See: autograder doctor"
 PART = (
-    "This is part {part}. When all parts are done, run the same command without --shard: "
-    "it grades nothing again and writes the whole gradebook."
+    "This is part {part}. When all parts are done, run the same command without --shard: it grades "
+    "nothing again and writes the whole gradebook. Parts in folders of their own become one with: "
+    "autograder merge DIR... --out DIR"
 )
 
 
@@ -32,6 +36,7 @@ PART = (
 @click.argument("submissions", type=PathArgument())
 @click.option("--out", type=PathArgument(), required=True, help="Where results go.")
 @click.option("--workers", type=click.IntRange(min=1), help="Processes; by default one a core.")
+@click.option("--roster", type=PathArgument(), help="Who is in the course (CSV).")
 @click.option("--shard", metavar="I/N", help="Grade the I-th of N parts only.")
 @click.option("--fresh", is_flag=True, help="Grade again what has been graded before.")
 @click.option(
@@ -44,6 +49,7 @@ def command(
     submissions: Path,
     out: Path,
     workers: int | None,
+    roster: Path | None,
     shard: str | None,
     fresh: bool,
     allow_weak_sandbox: bool,
@@ -51,12 +57,21 @@ def command(
     """Grade the notebooks in SUBMISSIONS (a folder or a platform's zip) for ASSIGNMENT."""
     root = repository(ctx)
     slug = find_assignment(root, assignment)
+    people = read_roster(roster) if roster else ()
+    read_marks(out)  # one that a hand broke is told before the class is graded
     found = find_submissions(submissions)
     if shard:
         found = in_shard(found, parse_shard(shard))
     bundle = ready_bundle(root, slug)
     reports = grade_found(
-        bundle, found, out, workers=workers, fresh=fresh, allow_weak=allow_weak_sandbox
+        bundle,
+        found,
+        out,
+        workers=workers,
+        fresh=fresh,
+        allow_weak=allow_weak_sandbox,
+        part=bool(shard),
+        people=() if shard else people,
     )
     if shard:
         click.echo(PART.format(part=shard))
@@ -71,20 +86,26 @@ def grade_found(
     workers: int | None = None,
     fresh: bool = False,
     allow_weak: bool = False,
+    part: bool = False,
+    people: Sequence[Person] = (),
 ) -> list[Report]:
     """Grade everything that was found, write all results, say where they are."""
-    with telling(len(found)) as tell:
-        reports = grade_all(
-            bundle,
-            found,
-            out,
-            workers=max(1, min(workers or os.cpu_count() or 1, len(found))),
-            fresh=fresh,
-            allow_weak=allow_weak,
-            tell=tell,
-        )
-    write_outputs(out, bundle, reports)
+    with results_folder(out, shared=part):
+        with telling(len(found)) as tell:
+            reports = grade_all(
+                bundle,
+                found,
+                out,
+                workers=max(1, min(workers or os.cpu_count() or 1, len(found))),
+                fresh=fresh,
+                allow_weak=allow_weak,
+                tell=tell,
+            )
+        matched = match((report.student for report in reports), people) if people else None
+        write_outputs(out, bundle, reports, roster_lists(matched) if matched else ())
     for line in summary(bundle, reports, out):
+        click.echo(line)
+    for line in roster_lines(matched) if matched else ():
         click.echo(line)
     return reports
 

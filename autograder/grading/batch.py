@@ -1,27 +1,34 @@
 """A class of submissions → reports, on any `concurrent.futures.Executor`.
 
 Only this process writes results. A worker that dies takes nothing along: what it held is graded
-again, alone, and only a submission that ends its worker alone as well becomes ungradable.
+again, alone, then question by question, and only a question that ends its worker each time is lost.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Executor, Future
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from autograder.errors import AutograderError
-from autograder.grading.crew import WORKER_DIED, Job, MakeExecutor, results
+from autograder.grading.crew import Job, MakeExecutor, results
+from autograder.grading.doubts import OUR_FAULT, QUESTION_DIED, worth_another_run
 from autograder.grading.found import Found, Reader, Unreadable
+from autograder.grading.names import clean
 from autograder.grading.pool import end_processes, ignore_interrupts, process_pool
 from autograder.grading.read import digest_of, unread
-from autograder.grading.results import ungradable
+from autograder.grading.results import joined, question_lost, ungradable
 from autograder.grading.store import Store, report_digest
 from autograder.grading.tasks import grade_found, grade_read
 from autograder.model import Bundle, Report, Status, Submission
 
 INTERRUPTED = "interrupted; what was graded is kept: run the same command again to go on"
+INTERRUPTED_FRESH = (
+    "interrupted; what was graded is kept: run the same command without --fresh to go on "
+    "(what was not graded again keeps its earlier result)"
+)
 
 
 class Interrupted(AutograderError):  # noqa: N818 - named like the event, it is no mistake
@@ -60,7 +67,6 @@ def grade_all(
     ConfinementError when student code cannot be confined, Interrupted after Ctrl-C.
     """
     store = Store(out, bundle)
-    bundle = replace(bundle, mutants=())  # the diagnosis comes later, and elsewhere
     reports: dict[str, Report] = {}
 
     def done(report: Report, *, reused: bool) -> None:
@@ -73,7 +79,7 @@ def grade_all(
                 row, data = _read(reader, row)
                 digest = report_digest(row, digest_of(row, data), bundle)
                 kept = None if fresh else store.reusable(row.id, digest, allow_weak=allow_weak)
-                if kept is not None and not _is_retried(kept):
+                if kept is not None and not worth_another_run(kept):
                     done(kept, reused=True)
                 elif row.reason:
                     report = ungradable(unread(row, data, row.reason), bundle, digest, row.reason)
@@ -82,7 +88,7 @@ def grade_all(
                 else:
                     yield _job(bundle, row, data, digest, allow_weak)
 
-    with _ending_workers():
+    with _ending_workers(INTERRUPTED_FRESH if fresh else INTERRUPTED):
         for report in results(jobs(), workers, make_executor):
             store.save(report)
             done(report, reused=False)
@@ -102,7 +108,7 @@ def grade_submissions(
     Each comes with the question to grade, "" for all.
     """
     pairs = list(submissions)
-    bundle = replace(bundle, mutants=())
+    bundle = replace(bundle, mutants=(), accepted=())
     jobs = [
         _read_job(bundle, replace(submission, id=str(number)), only, allow_weak)
         for number, (submission, only) in enumerate(pairs)
@@ -123,17 +129,31 @@ def _read(reader: Reader, row: Found) -> tuple[Found, bytes]:
         return row, reader.read(row)
     except Unreadable as reason:
         return replace(row, reason=str(reason)), b""
-
-
-def _is_retried(report: Report) -> bool:
-    """A worker's death may have been the machine's fault: worth another try in the next run."""
-    return report.reason.startswith(WORKER_DIED.partition("{")[0])
+    except Exception as error:  # one strange file must not cost the class its grades
+        reason_of_ours = OUR_FAULT.format(kind=type(error).__name__, text=clean(str(error)))
+        return replace(row, reason=reason_of_ours), b""
 
 
 def _job(bundle: Bundle, row: Found, data: bytes, digest: str, allow_weak: bool) -> Job:
+    # Should the diagnosis end a worker, the pieces go without: it must cost no verdict.
+    plain = replace(bundle, mutants=(), accepted=())
+
+    def ask(only: str) -> Callable[[Executor], Future[Report]]:
+        sent = plain if only else bundle
+        return lambda executor: executor.submit(grade_found, sent, row, data, only, allow_weak)
+
+    def give_up(reason: str) -> Report:
+        return ungradable(unread(row, data, reason), bundle, digest, reason)
+
+    def piece(only: str) -> Job:
+        lost = question_lost(unread(row, data, ""), bundle, digest, only, QUESTION_DIED)
+        return Job(ask(only), lambda reason: lost)
+
     return Job(
-        lambda executor: executor.submit(grade_found, bundle, row, data, allow_weak),
-        lambda reason: ungradable(unread(row, data, reason), bundle, digest, reason),
+        ask(""),
+        give_up,
+        lambda: [piece(question.id) for question in bundle.questions],
+        lambda parts, reason: joined(parts) or give_up(reason),
     )
 
 
@@ -145,14 +165,14 @@ def _read_job(bundle: Bundle, submission: Submission, only: str, allow_weak: boo
 
 
 @contextmanager
-def _ending_workers() -> Iterator[None]:
+def _ending_workers(interrupted: str = INTERRUPTED) -> Iterator[None]:
     """Whatever ends the batch early ends its workers at once."""
     try:
         yield
     except KeyboardInterrupt:
         ignore_interrupts()
         end_processes()
-        raise Interrupted(INTERRUPTED) from None
+        raise Interrupted(interrupted) from None
     except BaseException:
         end_processes()
         raise

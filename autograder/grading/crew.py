@@ -1,35 +1,50 @@
 """Jobs through an executor: a bounded number in flight, none lost, whatever becomes of the workers.
 
-What was in flight when a worker died is asked again, one job at a time, and only a job that fails
-alone as well is given up. What the wall clock stopped is asked again alone, too: a busy machine
-must cost nobody points.
+What was in flight when a worker died is asked again, one job at a time; a job that ends its worker
+alone as well is asked piece by piece, and only what does it then is given up. What may have been
+the machine's fault is asked again alone, too: a busy machine must cost nobody points.
 """
 
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future, wait
 from dataclasses import dataclass
 
-from autograder.errors import AutograderError, UsageError
+from autograder.errors import AutograderError, ConfinementError, UsageError
+from autograder.grading.doubts import (
+    PATIENCE,
+    WORKER_DIED,
+    NoPlace,
+    doubtful,
+    is_death_of_server,
+    killed_from_outside,
+    no_place,
+)
 from autograder.model import Report
 
-WORKER_DIED = "it ended the grader's own process twice ({kind}); run it again, or mark it by hand"
-PATIENCE = "it gave no answer for"
-"""How the boundary says that the wall-clock backstop struck."""
+__all__ = ["PATIENCE", "WORKER_DIED", "Crew", "Job", "MakeExecutor", "results"]
+
 AHEAD = 2
 """Jobs in flight per worker: enough to keep it busy, few enough to hold in memory."""
+KILLS = 3
+"""Tries alone of a job whose student process is killed, or cannot be had, each time."""
 
 MakeExecutor = Callable[[int], Executor]
 
 
 @dataclass(frozen=True)
 class Job:
-    """What a worker is asked, and the report if it never answers."""
+    """What a worker is asked, and the report if it never answers.
+
+    `pieces` are jobs whose reports, `joined`, say the same.
+    """
 
     ask: Callable[[Executor], Future[Report]]
     give_up: Callable[[str], Report]
+    pieces: Callable[[], Sequence[Job]] = tuple
+    join: Callable[[Sequence[Report], str], Report] | None = None
 
 
 class Crew:
@@ -44,12 +59,14 @@ class Crew:
 
     def ask(self, job: Job) -> Future[Report]:
         """The job's report to be; a future with the reason when the executor is broken."""
-        if self._executor is None:
-            self._executor = self._make(self._workers)
         try:
+            if self._executor is None:
+                self._executor = self._make(self._workers)
             return job.ask(self._executor)
         except (BrokenExecutor, EOFError, OSError) as error:
             # The last two: the server that forks the workers died, and is started again.
+            if isinstance(error, OSError) and not is_death_of_server(error):
+                raise no_place(error) from None
             self.dismiss(wait_for_it=False)
             failed: Future[Report] = Future()
             failed.set_exception(error)
@@ -59,6 +76,8 @@ class Crew:
         """The report, or what became of it; an error that concerns every job is raised."""
         try:
             return future.result()
+        except (ConfinementError, NoPlace) as error:
+            return error  # a full disk, no process to be had: alone it may go well
         except AutograderError:
             raise
         except BrokenExecutor as error:
@@ -79,7 +98,7 @@ def results(jobs: Iterable[Job], workers: int, make_executor: MakeExecutor) -> I
     crew = Crew(workers, make_executor)
     queue = iter(jobs)
     pending: dict[Future[Report], Job] = {}
-    alone: deque[Job] = deque()
+    again: deque[Job] = deque()
     unlucky: deque[Job] = deque()
     while True:
         while not unlucky and len(pending) < AHEAD * workers and (job := next(queue, None)):
@@ -90,20 +109,32 @@ def results(jobs: Iterable[Job], workers: int, make_executor: MakeExecutor) -> I
                 report = crew.answer(future)
                 if isinstance(report, Exception):
                     unlucky.append(job)
-                elif workers > 1 and _lost_patience(report):
-                    alone.append(job)
+                elif doubtful(report):
+                    again.append(job)
                 else:
                     yield report
-        elif unlucky or alone:
-            job = (unlucky or alone).popleft()
-            report = crew.answer(crew.ask(job))
-            if isinstance(report, Exception):
-                report = job.give_up(WORKER_DIED.format(kind=type(report).__name__))
-            yield report
+        elif unlucky or again:
+            yield _alone(crew, (unlucky or again).popleft())
         else:
             crew.dismiss()
             return
 
 
-def _lost_patience(report: Report) -> bool:
-    return any(PATIENCE in hit for hit in report.limits_hit)
+def _alone(crew: Crew, job: Job) -> Report:
+    """The report of a job that nothing disturbs; what ends its worker costs that piece of it."""
+    report = crew.answer(crew.ask(job))
+    for _ in range(KILLS - 1):
+        if isinstance(report, ConfinementError | NoPlace):
+            pass  # its zygote may have been killed, or the disk was full for a moment
+        elif isinstance(report, Exception) or not killed_from_outside(report):
+            break
+        report = crew.answer(crew.ask(job))
+    if not isinstance(report, Exception):
+        return report
+    if isinstance(report, ConfinementError | NoPlace):
+        raise report
+    reason = WORKER_DIED.format(kind=type(report).__name__)
+    if job.join is not None:
+        return job.join([_alone(crew, piece) for piece in job.pieces()], reason)
+    report = crew.answer(crew.ask(job))  # whoever kills our processes is not likely to go on
+    return job.give_up(reason) if isinstance(report, Exception) else report

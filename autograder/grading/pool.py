@@ -7,6 +7,7 @@ import os
 import signal
 import threading
 from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import forkserver, resource_tracker
 from multiprocessing.connection import wait
 
 WORKER = "autograder.grading.worker"
@@ -16,7 +17,18 @@ def process_pool(workers: int) -> ProcessPoolExecutor:
     """An executor whose processes start in milliseconds: importing Otter takes two seconds."""
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload([WORKER, "__main__"])
+    _start_server()
     return ProcessPoolExecutor(workers, mp_context=context, initializer=prepare_worker)
+
+
+def _start_server() -> None:
+    """Start it deaf to Ctrl-C: in its two seconds of imports it would answer with a traceback."""
+    resource_tracker.ensure_running()  # it would lift the block
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        forkserver.ensure_running()
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def end_processes() -> None:
@@ -34,6 +46,7 @@ def ignore_interrupts() -> None:
 def prepare_worker() -> None:
     """Ctrl-C is for the main process, and a worker does not outlive it."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
     threading.Thread(target=_end_with_parent, daemon=True).start()
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from autograder.model import (
     Bundle,
     BundleQuestion,
@@ -49,3 +52,30 @@ def not_run(question: BundleQuestion, message: str, note: str) -> QuestionResult
     """A question with nothing to judge."""
     results = tuple(check_result(info, Verdict.NOT_RUN, message) for info in question.checks)
     return QuestionResult(question.id, question.title, question.points, results, note)
+
+
+def question_lost(
+    submission: Submission, bundle: Bundle, digest: str, only: str, message: str
+) -> Report:
+    """The part of a report about one question whose checks could not be carried out."""
+    report = ungradable(submission, bundle, digest, message)
+    question = next(question for question in bundle.questions if question.id == only)
+    checks = tuple(check_result(info, Verdict.ERRORED, message) for info in question.checks)
+    lost = QuestionResult(question.id, question.title, question.points, checks, message)
+    return replace(report, questions=(lost,), limits_hit=(f"{only}: {message}",))
+
+
+def joined(parts: Sequence[Report]) -> Report | None:
+    """One report of reports about one question each; None when no question could be graded."""
+    whole = next((part for part in parts if part.status is not Status.UNGRADABLE), None)
+    if whole is None:
+        return None
+    problems = {problem.cell: problem for part in reversed(parts) for problem in part.problems}
+    names = dict.fromkeys(name for part in parts for name in part.times)
+    return replace(
+        whole,
+        questions=tuple(question for part in parts for question in part.questions),
+        problems=tuple(problems[cell] for cell in sorted(problems)),
+        limits_hit=tuple(dict.fromkeys(hit for part in parts for hit in part.limits_hit)),
+        times={name: sum(part.times.get(name, 0.0) for part in parts) for name in names},
+    )

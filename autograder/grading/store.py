@@ -5,7 +5,9 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import os
+import secrets
 import time
+from collections.abc import Iterable
 from pathlib import Path
 
 from autograder.errors import UsageError
@@ -36,9 +38,8 @@ class Store:
         self._folder = out / "reports"
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
-            self._remove_parts()
-            write_atomically(self._folder / f".writable-{os.getpid()}", "")
-            (self._folder / f".writable-{os.getpid()}").unlink()
+            remove_parts(self._folder, older_than=STALE_PART_SECONDS)
+            _probe(self._folder)
         except (FileExistsError, NotADirectoryError):
             file = next(p for p in (*reversed(self._folder.parents), self._folder) if p.is_file())
             raise UsageError(NO_FOLDER.format(out=file)) from None
@@ -71,27 +72,34 @@ class Store:
             if report is not None:
                 return  # the first whole one speaks for all: every one passed by here
 
-    def _remove_parts(self) -> None:
-        for path in self._folder.glob(f".*{PART}"):
-            with contextlib.suppress(OSError):
-                if time.time() - path.stat().st_mtime > STALE_PART_SECONDS:
-                    path.unlink()
+
+def remove_parts(folder: Path, *, older_than: float) -> None:
+    """What a kill left half-written, if it is that many seconds old."""
+    for path in folder.glob(f".*{PART}"):
+        with contextlib.suppress(OSError):
+            if time.time() - path.stat().st_mtime >= older_than:
+                path.unlink()
 
 
 def report_digest(found: Found, submitted: str, bundle: Bundle) -> str:
-    """Whatever the report depends on: who, which file, its bytes, and the bundle."""
-    parts = (found.id, found.student, found.filename, found.reason, submitted, bundle.digest)
+    """Whatever the report depends on: `submission:checks:bundle`, which `diff` takes apart.
+
+    The submission's part is of who, which file and its bytes.
+    """
+    submission = (found.id, found.student, found.filename, found.reason, submitted)
+    checks = [text for q in bundle.questions for text in (q.id, str(q.checks), q.test_file)]
+    return ":".join((_sha256(submission), _sha256(checks), bundle.digest))
+
+
+def _sha256(parts: Iterable[str]) -> str:
     return hashlib.sha256("\0".join(parts).encode()).hexdigest()
 
 
 def write_atomically(path: Path, text: str) -> None:
     """The file has its old content or the new one, whatever happens meanwhile."""
-    part = path.with_name(f".{path.name}.{os.getpid()}{PART}")
+    part = _part(path.parent)
     try:
-        with open(part, "w", encoding="utf-8", newline="") as file:
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
+        _write(part, text)
         os.replace(part, path)
     except BaseException:
         with contextlib.suppress(OSError):
@@ -99,9 +107,31 @@ def write_atomically(path: Path, text: str) -> None:
         raise
 
 
+def _probe(folder: Path) -> None:
+    """OSError when the folder takes no file with something in it."""
+    part = _part(folder)
+    try:
+        _write(part, "probe")
+    finally:
+        with contextlib.suppress(OSError):
+            part.unlink()
+
+
+def _part(folder: Path) -> Path:
+    """A name that no process on any machine uses, and no longer than a name may be."""
+    return folder / f".{secrets.token_hex(8)}{PART}"
+
+
+def _write(part: Path, text: str) -> None:
+    with open(part, "x", encoding="utf-8", newline="") as file:
+        file.write(text)
+        file.flush()
+        os.fsync(file.fileno())
+
+
 def _load(path: Path) -> Report | None:
     """The report, or None when there is none or it is damaged: it will be made again."""
     try:
         return report_json.load(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return None

@@ -9,11 +9,11 @@ from autograder.grading.found import Found
 from autograder.model import Bundle, Report, Submission
 
 
-def grade_found(bundle: Bundle, found: Found, data: bytes, allow_weak: bool) -> Report:
-    """Read the submitted bytes and grade what they hold."""
+def grade_found(bundle: Bundle, found: Found, data: bytes, only: str, allow_weak: bool) -> Report:
+    """Read the submitted bytes and grade what they hold, all of it or one question."""
     from autograder.grading import worker
 
-    return worker.grade_found(bundle, found, data, allow_weak)
+    return worker.grade_found(bundle, found, data, only, allow_weak)
 
 
 def grade_read(bundle: Bundle, submission: Submission, only: str, allow_weak: bool) -> Report:

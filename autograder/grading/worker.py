@@ -11,11 +11,14 @@ import os
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 import threading
+import time
+from dataclasses import replace
 from functools import lru_cache
 
 from autograder.boundary.session import Session, start_zygote
 from autograder.errors import AutograderError
 from autograder.grading.checks import cut
+from autograder.grading.doubts import GRADER, OUR_FAULT, is_full, no_place
 from autograder.grading.found import Found
 from autograder.grading.names import clean
 from autograder.grading.pool import process_pool
@@ -25,8 +28,6 @@ from autograder.grading.run import Confinement, grade_submission
 from autograder.grading.store import report_digest
 from autograder.model import Bundle, Report, Submission
 from autograder.sandbox.process import Zygote
-
-OUR_FAULT = "the grader failed on it ({kind}: {text}); tell whoever runs it"
 
 
 class Bench:
@@ -53,11 +54,11 @@ def bench() -> Bench:
     return Bench()
 
 
-def grade_found(bundle: Bundle, found: Found, data: bytes, allow_weak: bool) -> Report:
-    """Read the submitted bytes and grade what they hold."""
+def grade_found(bundle: Bundle, found: Found, data: bytes, only: str, allow_weak: bool) -> Report:
+    """Read the submitted bytes and grade what they hold, all of it or one question."""
     submission = read_submission(found, bundle, data)
     digest = report_digest(found, digest_of(found, data), bundle)
-    return grade_read(bundle, submission, "", allow_weak, digest)
+    return grade_read(bundle, submission, only, allow_weak, digest)
 
 
 def grade_read(
@@ -71,8 +72,9 @@ def grade_read(
         with process_pool(1) as pool:
             return pool.submit(grade_read, bundle, submission, only, allow_weak, digest).result()
     try:
-        zygote = bench().zygote(bundle, allow_weak)
-        return grade_submission(
+        zygote = _ready_zygote(bundle, allow_weak)
+        started = time.process_time()
+        report = grade_submission(
             submission,
             bundle,
             lambda: Session(zygote, bundle.limits),
@@ -80,11 +82,30 @@ def grade_read(
             only=only,
             confinement=Confinement(zygote.layers, _is_weak(zygote)),
         )
+        return replace(report, times={**report.times, GRADER: time.process_time() - started})
     except AutograderError:
         raise
-    except Exception as error:  # one submission must not cost the class its grades
-        reason = OUR_FAULT.format(kind=type(error).__name__, text=cut(clean(str(error))))
-        return ungradable(submission, bundle, digest, reason)
+    except OSError as error:
+        if is_full(error):
+            raise no_place(error) from None
+        return _our_fault(error, submission, bundle, digest)
+    except (Exception, SystemExit) as error:  # one submission must not cost the class its grades
+        return _our_fault(error, submission, bundle, digest)
+
+
+def _our_fault(error: BaseException, submission: Submission, bundle: Bundle, digest: str) -> Report:
+    reason = OUR_FAULT.format(kind=type(error).__name__, text=cut(clean(str(error))))
+    return ungradable(submission, bundle, digest, reason)
+
+
+def _ready_zygote(bundle: Bundle, allow_weak: bool) -> Zygote:
+    """It runs: what goes wrong from here on may be the submission's doing, before it is not."""
+    zygote = bench().zygote(bundle, allow_weak)
+    try:
+        _ = zygote.pid or zygote.layers  # asking for the layers starts it
+    except OSError as error:
+        raise no_place(error) from None
+    return zygote
 
 
 def _is_weak(zygote: Zygote) -> bool:

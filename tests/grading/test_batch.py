@@ -20,10 +20,11 @@ from autograder.errors import UsageError
 from autograder.grading import batch
 from autograder.grading.batch import Progress, exit_code, grade_all, grade_submissions
 from autograder.grading.crew import MakeExecutor
+from autograder.grading.doubts import QUESTION_DIED
 from autograder.grading.intake import find_submissions
 from autograder.grading.pool import process_pool
 from autograder.grading.read import read_submission
-from autograder.model import Bundle, Report, Status
+from autograder.model import Bundle, Report, Status, Verdict
 from autograder.reports import gradebook
 
 ENDLESS = "def add(a, b):\n    while True: pass"
@@ -135,19 +136,21 @@ def test_only_what_changed_is_graded_again(
 
 
 DEADLY = """
-    import os, signal
     if double(4) == 666:
-        os.kill(os.getpid(), signal.SIGKILL)
+        import numpy as np
+        a = np.ones((3000, 3000), int)
+        a @ a  # one call of C, which no Python signal interrupts
 """
 
 
 def test_a_dead_worker_takes_no_row_along(
     tmp_path: Path, bundle: Bundle, notebook: Callable[..., bytes]
 ) -> None:
-    """What kills its worker twice is ungradable, the others are graded; a next run tries again."""
+    """What kills its worker costs one question of one submission; a next run tries it again."""
     first, double, *rest = bundle.questions
     test_file = double.test_file.replace('"""Doubles a number."""', f'"""Doubles."""{DEADLY}')
-    deadly = replace(bundle, questions=(first, replace(double, test_file=test_file), *rest))
+    questions = (first, replace(double, test_file=test_file), *rest)
+    deadly = replace(bundle, questions=questions, limits=replace(bundle.limits, check_cpu=0.3))
     folder = tmp_path / "in"
     folder.mkdir()
     for name in "abcd":
@@ -155,8 +158,11 @@ def test_a_dead_worker_takes_no_row_along(
     (folder / "c.ipynb").write_bytes(notebook(double="def double(x):\n    return 666"))
     found = find_submissions(folder)
     reports = grade_all(deadly, found, tmp_path / "out", workers=2)
-    assert [r.score and round(r.score, 6) for r in reports] == [4.6, 4.6, None, 4.6]
-    assert "ended the grader's own process twice" in reports[2].reason
+    assert [r.score and round(r.score, 6) for r in reports] == [4.6, 4.6, 2.6, 4.6]
+    lost = reports[2].questions[1]
+    assert [check.verdict for check in lost.checks] == [Verdict.ERRORED, Verdict.ERRORED]
+    assert lost.note == QUESTION_DIED
+    assert reports[2].limits_hit == (f"double: {QUESTION_DIED}",)
     seen: list[Progress] = []
     grade_all(deadly, found, tmp_path / "out", tell=seen.append)
     assert [p.report.submission for p in seen if not p.reused] == ["c"]

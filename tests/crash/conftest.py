@@ -1,0 +1,69 @@
+"""A real assignment with a class of seven, and its results when nobody interferes."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from autograder.authoring import build, load_assignment
+from autograder.sandbox import kernel
+from autograder.validity.sample_class import sample_class
+from tests.crash.place import Place
+
+REPOSITORY = Path(__file__).parents[2]
+SLUG = "01_bilinear_forms"
+LIMITS = "cell_cpu = 0.5\ncall_cpu = 0.4\nsubmission_cpu = 10\nwall_factor = 6"
+STUDENTS = ("ada", "hugo", "ines", "pia", "quinn", "sven", "uma")
+LEFT_OUT = ("is_bilinear", "matrix_of_form")
+"""questions that cost more than the others together"""
+PR_SET_CHILD_SUBREAPER = 36
+
+
+@pytest.fixture(autouse=True)
+def subreaper() -> Iterator[None]:
+    """Who outlives the command becomes our child, and is seen."""
+    kernel.prctl(PR_SET_CHILD_SUBREAPER, 1)
+    yield
+    kernel.prctl(PR_SET_CHILD_SUBREAPER, 0)
+
+
+@pytest.fixture(scope="session")
+def school(tmp_path_factory: pytest.TempPathFactory) -> Place:
+    """Right, wrong, hostile and damaged notebooks; limits so low that endless loops cost little."""
+    root = tmp_path_factory.mktemp("crash")
+    shutil.copytree(REPOSITORY / "solutions" / SLUG, root / "solutions" / SLUG)
+    shutil.copy(REPOSITORY / "pyproject.toml", root)
+    settings = root / "solutions" / SLUG / "assignment.toml"
+    text = settings.read_text().partition("[limits]")[0]
+    for question in LEFT_OUT:
+        shutil.rmtree(root / "solutions" / SLUG / question)
+        text = "".join(line for line in text.splitlines(True) if not line.startswith(question))
+    settings.write_text(f"{text}[limits]\n{LIMITS}\n")
+    assignment = load_assignment(root, SLUG)
+    build(assignment, root)
+    for path, data in sample_class(assignment).items():
+        if path.partition("/")[0] in STUDENTS:
+            file = root / "class" / path
+            file.parent.mkdir(parents=True)
+            file.write_bytes(data)
+    (root / "tmp").mkdir()
+    return Place(root, root / "class", root / "out", root / "tmp")
+
+
+@pytest.fixture(scope="session")
+def undisturbed(school: Place) -> Place:
+    """What the results should be: one worker, and nobody interferes."""
+    done = school.grade("--workers", "1")
+    assert done.returncode == 1, done.stderr  # one of them cannot be read
+    assert "5 graded, 1 repaired, 1 ungradable" in done.stdout
+    return school
+
+
+@pytest.fixture
+def place(school: Place, tmp_path: Path) -> Place:
+    """Results and temporary files of this test's own."""
+    (tmp_path / "tmp").mkdir()
+    return Place(school.repository, school.folder, tmp_path / "out", tmp_path / "tmp")

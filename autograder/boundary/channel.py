@@ -16,6 +16,8 @@ from autograder.sandbox.process import StudentProcess
 
 _POLL_MS: Final = 20
 """between two looks at the student's CPU clock"""
+_LONGEST_WAIT: Final = 5 * _POLL_MS / 1000
+"""seconds that one poll can count: a grader that was suspended has not waited"""
 _CHUNK: Final = 1 << 18
 _HEADER: Final = struct.Struct("!I")
 
@@ -75,7 +77,7 @@ class Channel:
             for _, event in self._both.poll(_POLL_MS):
                 if event & select.POLLIN:
                     self._spoke_unasked()
-            allowance.waited(time.monotonic() - began)
+            allowance.waited(min(time.monotonic() - began, _LONGEST_WAIT))
             allowance.check()
 
     def receive(self, allowance: Allowance) -> bytes:
@@ -85,7 +87,7 @@ class Channel:
         while len(data) < wanted:
             began = time.monotonic()
             ready = self._readable.poll(_POLL_MS)
-            allowance.waited(time.monotonic() - began)
+            allowance.waited(min(time.monotonic() - began, _LONGEST_WAIT))
             if not ready:
                 allowance.check()
                 continue

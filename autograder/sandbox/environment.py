@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 
+FOLDER = "autograder-"
+"""How the folder begins that holds a zygote's home and its children's scratch folders."""
 _THREAD_VARIABLES = (
     "BLIS_NUM_THREADS",
     "MKL_NUM_THREADS",

@@ -21,7 +21,7 @@ from autograder.errors import ConfinementError
 from autograder.model import Limits
 from autograder.sandbox.channel import Channel, Closed, Message
 from autograder.sandbox.configuration import Configuration
-from autograder.sandbox.environment import environment
+from autograder.sandbox.environment import FOLDER, environment
 from autograder.sandbox.rlimits import wanted
 from autograder.sandbox.trees import remove_tree, scratch_folder
 
@@ -64,7 +64,7 @@ class Link:
         self._gone = False
         self._serving = False
         self.process: subprocess.Popen[bytes] | None = None
-        self._folder = Path(tempfile.mkdtemp(prefix="autograder-"))
+        self._folder = Path(tempfile.mkdtemp(prefix=FOLDER))
         self._folder.chmod(0o711)  # the student's user may pass to its own folder, not list this
         (self._folder / "home").mkdir()
         self._log = tempfile.TemporaryFile()  # noqa: SIM115 - closed by close

@@ -24,17 +24,30 @@ from autograder.sandbox import (
     strays,
     view,
 )
-from autograder.sandbox.channel import Channel
+from autograder.sandbox.channel import Channel, Closed
 from autograder.sandbox.configuration import Configuration
+from autograder.sandbox.environment import FOLDER
 from autograder.sandbox.layers import NAMESPACES, PROCESSES, VIEW
 from autograder.sandbox.nursery import ChildMain, Nursery
+from autograder.sandbox.trees import remove_tree
+
+
+def _remove_home() -> None:
+    """The folder that was made for this zygote, of which nobody else knows any more."""
+    folder = Path(os.environ["HOME"]).parent
+    if folder.name.startswith(FOLDER):
+        remove_tree(str(folder))
 
 
 def serve(control_fd: int, child_main: ChildMain) -> NoReturn:
     """Answer the trusted process until it goes away; `child_main` runs in each confined child."""
     control = Channel(socket.socket(fileno=control_fd))
     trusted = _watch_parent()
-    order = control.receive()
+    try:
+        order = control.receive()
+    except Closed:  # the trusted process died while this one was importing
+        _remove_home()
+        os._exit(0)
     if order is None or order.fd is None:
         raise ValueError("the first message has no configuration")
     config = Configuration.read(order.fd)

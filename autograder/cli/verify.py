@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Sequence
+from collections import deque
+from collections.abc import Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
 
@@ -22,6 +25,7 @@ from autograder.authoring import (
 )
 from autograder.cli.main import repository
 from autograder.grading.batch import grade_submissions
+from autograder.grading.pool import end_processes
 from autograder.model import Assignment, Bundle, Report, Submission
 from autograder.validity.confusion import Confusion
 from autograder.validity.confusions import FILE as CONFUSION_FILE
@@ -41,37 +45,63 @@ def command(
     """Prove the checks: right answers earn full marks, wrong ones lose points."""
     root = repository(ctx)
     processes = workers or os.cpu_count() or 1
-    around = surroundings(root)
-    proofs = []
+    proofs: list[Proof] = []
     told: list[Confusion] = []
     findings: list[str] = []
-
-    def grade(bundle: Bundle, jobs: Sequence[tuple[Submission, str]]) -> list[Report]:
-        # Without work no worker is started: its imports would be most of the time.
-        return grade_submissions(bundle, jobs, workers=processes) if jobs else []
-
-    for name in assignments or known_assignments(root):
-        assignment = load_assignment(root, name)
-        memory = bundle_path(root, assignment.slug).with_name(FILE)
-        table_file = memory.with_name(CONFUSION_FILE)
-        if fresh:
-            memory.unlink(missing_ok=True)
-            table_file.unlink(missing_ok=True)
-        bundle = _fresh_bundle(root, assignment)
-        proof = verify(assignment, bundle, remembering(grade, memory, around))
-        lines = confusions(bundle, table_file, around, processes)
-        proofs.append(proof)
-        told += lines
-        unclear = [finding for line in lines for finding in line.findings]
-        findings += [f"{proof.slug}: {finding}" for finding in (*proof.all_findings, *unclear)]
-        _store(root, proof)
-        Console().print(_table(proof, lines))
+    # The confusion tables have one job a question, some of them long: they fill what is left idle.
+    with _beside() as beside:
+        for proof, lines in _prove(root, assignments, processes, beside, fresh=fresh):
+            proofs.append(proof)
+            told += lines
+            unclear = [finding for line in lines for finding in line.findings]
+            findings += [f"{proof.slug}: {finding}" for finding in (*proof.all_findings, *unclear)]
+            _store(root, proof)
+            Console().print(_table(proof, lines))
     for finding in findings:
         click.echo(finding)
     click.echo(_named(told))
     click.echo(_totals(proofs, len(findings)))
     if findings:
         raise SystemExit(1)
+
+
+@contextmanager
+def _beside() -> Iterator[ThreadPoolExecutor]:
+    """A thread for the tables; what ends the command early ends it as well."""
+    with ThreadPoolExecutor(1) as pool:
+        try:
+            yield pool
+        except BaseException:
+            pool.shutdown(wait=False, cancel_futures=True)
+            end_processes()
+            raise
+
+
+def _prove(
+    root: Path, names: Sequence[str], processes: int, beside: ThreadPoolExecutor, *, fresh: bool
+) -> Iterator[tuple[Proof, tuple[Confusion, ...]]]:
+    """Each assignment's proof and confusion table, in order."""
+    around = surroundings(root)
+
+    def grade(bundle: Bundle, jobs: Sequence[tuple[Submission, str]]) -> list[Report]:
+        # Without work no worker is started: its imports would be most of the time.
+        return grade_submissions(bundle, jobs, workers=processes) if jobs else []
+
+    waiting: deque[tuple[Proof, Future[tuple[Confusion, ...]]]] = deque()
+    for name in names or known_assignments(root):
+        assignment = load_assignment(root, name)
+        memory = bundle_path(root, assignment.slug).with_name(FILE)
+        table = memory.with_name(CONFUSION_FILE)
+        if fresh:
+            memory.unlink(missing_ok=True)
+            table.unlink(missing_ok=True)
+        bundle = _fresh_bundle(root, assignment)
+        lines = beside.submit(confusions, bundle, table, around, processes)
+        waiting.append((verify(assignment, bundle, remembering(grade, memory, around)), lines))
+        while waiting and waiting[0][1].done():
+            yield waiting[0][0], waiting.popleft()[1].result()
+    for proof, lines in waiting:
+        yield proof, lines.result()
 
 
 def _fresh_bundle(root: Path, assignment: Assignment) -> Bundle:

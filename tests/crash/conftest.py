@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,7 +13,7 @@ import pytest
 from autograder.authoring import build, load_assignment
 from autograder.sandbox import kernel
 from autograder.validity.sample_class import sample_class
-from tests.crash.place import Place
+from tests.crash.place import Place, below
 
 REPOSITORY = Path(__file__).parents[2]
 SLUG = "01_bilinear_forms"
@@ -49,8 +51,7 @@ def school(tmp_path_factory: pytest.TempPathFactory) -> Place:
             file = root / "class" / path
             file.parent.mkdir(parents=True)
             file.write_bytes(data)
-    (root / "tmp").mkdir()
-    return Place(root, root / "class", root / "out", root / "tmp")
+    return Place(root, root / "class", root / "out", Path(tempfile.gettempdir()))
 
 
 @pytest.fixture(scope="session")
@@ -63,7 +64,14 @@ def undisturbed(school: Place) -> Place:
 
 
 @pytest.fixture
-def place(school: Place, tmp_path: Path) -> Place:
+def place(school: Place, tmp_path: Path, short: Path) -> Place:
     """Results and temporary files of this test's own."""
-    (tmp_path / "tmp").mkdir()
-    return Place(school.repository, school.folder, tmp_path / "out", tmp_path / "tmp")
+    bystanders = frozenset(pid for _, pid in below(os.getpid()))
+    return Place(school.repository, school.folder, tmp_path / "out", short, bystanders)
+
+
+@pytest.fixture
+def short() -> Iterator[Path]:
+    """For temporary files: the path of a socket has at most 107 characters."""
+    with tempfile.TemporaryDirectory(prefix="crash-") as folder:
+        yield Path(folder)

@@ -71,7 +71,7 @@ def test_the_results_are_deleted(place: Place) -> None:
     assert code == 2
     assert said.count("\n") == 1
     assert said.startswith("autograder: found no way to write to")
-    assert nobody_left()
+    assert nobody_left(place)
     assert not place.out.exists()
 
 

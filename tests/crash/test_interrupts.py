@@ -25,6 +25,7 @@ class Terminal:
     """The command at a terminal of its own."""
 
     def __init__(self, place: Place) -> None:
+        self.place = place
         self.pid, self._master = pty.fork()
         if self.pid == 0:
             words = place.words("--workers", "2")
@@ -61,7 +62,7 @@ def assert_over(terminal: Terminal, presses: int) -> None:
     assert code == 130, said
     assert "Traceback" not in said
     assert said.count("run the same command again to go on") == 1
-    assert nobody_left()
+    assert nobody_left(terminal.place)
 
 
 @pytest.fixture

@@ -49,7 +49,7 @@ def test_twelve_kills_in_a_row(place: Place, undisturbed: Place) -> None:
             (os.killpg if everybody else os.kill)(process.pid, number)
         _, err = process.communicate(timeout=20)
         assert process.returncode in {-number, 1}, err  # 1: it was through before
-        assert nobody_left()
+        assert nobody_left(place)
         now = {path.name: path.read_bytes() for path in place.reports()}
         assert whole.items() <= now.items()
         whole = now
@@ -93,7 +93,7 @@ def test_kills_among_the_crew(place: Place, undisturbed: Place) -> None:
     print(f"killed: {killed}, the same gradebook at once: {same}")
     assert len(killed) >= 4
     assert "Traceback" not in err
-    assert nobody_left()
+    assert nobody_left(place)
     # Who was hit again and again, alone at last, may have lost a question: the next run mends it.
     assert_complete(place, undisturbed, place.grade())
 

@@ -23,7 +23,7 @@ demo: setup
 test: lint
 	$(BIN)/autograder build --check
 	$(BIN)/autograder verify --fresh
-	$(BIN)/python -m pytest -q
+	$(BIN)/python -m pytest -q -n 2 --dist loadfile
 
 lint: setup
 	$(BIN)/ruff check .

@@ -87,11 +87,11 @@ def test_no_room_for_temporary_files(shell: Shell, place: Place, undisturbed: Pl
     said = shell(
         place,
         """
-        mount -t tmpfs -o size=1m,nr_inodes=3 none tmp
-        : > tmp/full
+        mount -t tmpfs -o size=1m,nr_inodes=3 none "$TMPDIR"
+        : > "$TMPDIR/full"
         run
         ls out/reports | grep -c json || true
-        mount -o remount,rw,size=50m,nr_inodes=0 tmp
+        mount -o remount,rw,size=50m,nr_inodes=0 "$TMPDIR"
         run
         cp -r out kept
         """,

@@ -21,7 +21,7 @@ def test_attacks_fail_for_every_kind_of_grader(user: int, tmp_path: Path) -> Non
     assert util.find_spec("pytest")
     environment = {
         "HOME": "/nonexistent",
-        "LOGNAME": "grader",
+        "LOGNAME": f"grader-{user}",  # pytest puts its folder under this name
         "PATH": os.environ["PATH"],
         "PYTHONDONTWRITEBYTECODE": "1",
     }

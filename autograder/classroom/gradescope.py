@@ -6,22 +6,17 @@ message is not in the file at all, because a test's output is shown together wit
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Any
 
-from autograder.model import CheckResult, QuestionResult, Report, Verdict
+from autograder.model import CheckResult, Misconception, QuestionResult, Report, Verdict
+from autograder.reports.feedback import shown_check
+from autograder.reports.markdown import block, markdown, paragraph
 from autograder.reports.text import numbered, shown
 
 VISIBLE, LATER = "visible", "after_published"
 UNGRADABLE = "**This file could not be graded:** {reason}"
 PASSED = {True: "passed", False: "failed"}
-WORDS = {
-    Verdict.PASSED: "Passed.",
-    Verdict.FAILED: "Not passed.",
-    Verdict.ERRORED: "Stopped with an error.",
-    Verdict.NOT_RUN: "Not run.",
-}
 
 SETUP = """\
 #!/usr/bin/env bash
@@ -72,31 +67,37 @@ def results(report: Report, seconds: float) -> dict[str, Any]:
         "extra_data": {"digest": report.digest, "submission": report.filename},
     }
     if report.score is None:
-        return {"score": 0, "output": UNGRADABLE.format(reason=_prose(report.reason)), **about}
+        return {"score": 0, "output": UNGRADABLE.format(reason=markdown(report.reason)), **about}
     tests = [test for n, question in enumerate(report.questions, 1) for test in _tests(n, question)]
     return {"output": "\n".join(_summary(report)), **about, "tests": tests}
 
 
 def several(names: list[str]) -> dict[str, Any]:
     """For more than one notebook that could count: the student decides, not the grader."""
-    listed = ", ".join(_prose(name) for name in names)
+    listed = ", ".join(markdown(name) for name in names)
     said = f"several notebooks of this assignment were handed in ({listed}); hand in one"
     return {"score": 0, "output": UNGRADABLE.format(reason=said), "output_format": "md"}
 
 
 def _summary(report: Report) -> Iterator[str]:
-    yield f"Graded: {_prose(report.filename)}"
+    yield f"Graded: {markdown(report.filename)}"
     for sentence in (*report.repairs, *report.limits_hit):
-        yield f"- {_prose(sentence)}"
+        yield f"- {markdown(sentence)}"
     for problem in report.problems:
         error = problem.error
         where = f"cell {problem.cell}" + (f", line {error.line}" if error.line else "")
-        yield f"\nStopped in {where}:\n\n{_block(f'{error.kind}: {error.text}')}"
+        yield f"\nStopped in {where}:\n\n{block(f'{error.kind}: {error.text}')}"
 
 
 def _tests(number: int, question: QuestionResult) -> Iterator[dict[str, Any]]:
     title = numbered(number, question.title or question.id)
+    # What an answer does is told with the first check that it fails, and not before that is shown.
+    wrong = (check for check in question.checks if check.verdict is not Verdict.PASSED)
+    first = next(wrong, None)
     for place, check in enumerate(question.checks, 1):
+        said = [*_output(check, question.note)]
+        if question.misconception and check is first:
+            said.insert(1, _idea(question.misconception))
         yield {
             "name": shown(f"{title}: {check.sentence or check.name}", 200, 1),
             "number": f"{number}.{place}",
@@ -105,27 +106,21 @@ def _tests(number: int, question: QuestionResult) -> Iterator[dict[str, Any]]:
             "status": PASSED[check.verdict is Verdict.PASSED],
             "visibility": LATER if check.hidden else VISIBLE,
             "output_format": "md",
-            "output": "\n\n".join(_output(check, question.note)),
+            "output": "\n\n".join(said),
         }
 
 
 def _output(check: CheckResult, note: str) -> Iterator[str]:
-    yield WORDS[check.verdict]
-    if check.verdict is Verdict.PASSED:
-        return
-    if note:
-        yield _prose(note)
-    if check.hint and check.verdict is not Verdict.NOT_RUN:
-        yield f"Hint: {_prose(check.hint)}"
-    if not check.hidden and check.message and check.message != note:
-        yield _block(check.message)
+    """The words of the feedback page for this check."""
+    may_be_told = shown_check(check, note)
+    yield f"{may_be_told.word.capitalize()}."
+    if note and check.verdict is not Verdict.PASSED:
+        yield paragraph(note)
+    if may_be_told.hint:
+        yield f"Hint: {markdown(may_be_told.hint)}"
+    if may_be_told.message:
+        yield block(may_be_told.message)
 
 
-def _prose(text: str) -> str:
-    """An author's or the engine's sentence; what a file's name brought along is no Markdown."""
-    return re.sub(r"([\\*_<>#\[\]|~!&])", r"\\\1", shown(" ".join(text.split())))
-
-
-def _block(text: str) -> str:
-    """A student's own words: an indented block ends nowhere early and runs nothing."""
-    return "\n".join(f"    {line}" for line in shown(text).split("\n"))
+def _idea(said: Misconception) -> str:
+    return f"What the answer seems to do: {markdown(said.sentence)} {markdown(said.nudge)}".rstrip()

@@ -1,4 +1,4 @@
-"""Reports → gradebook.csv, feedback/*.html and index.html, beside the reports/*.json."""
+"""Reports → gradebook.csv, feedback/*.{html,md} and index.html, beside the reports/*.json."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from autograder.errors import UsageError
 from autograder.grading.names import clean
 from autograder.grading.store import write_atomically
 from autograder.model import Bundle, Report
-from autograder.reports import class_page, feedback
+from autograder.reports import class_page, feedback, feedback_markdown
 
 NO_ROOM = (
     "found no way to write to {out} ({why}); wanted room for the pages; make "
@@ -38,6 +38,10 @@ def write_outputs(
     questions = [question.id for question in bundle.questions]
     pages: list[tuple[Path, Callable[[], str]]] = [
         (out / "feedback" / f"{report.submission}.html", partial(feedback.render, report))
+        for report in reports
+    ]
+    pages += [
+        (out / "feedback" / f"{report.submission}.md", partial(feedback_markdown.render, report))
         for report in reports
     ]
     pages.append((out / "index.html", lambda: class_page.render(reports, bundle.title, roster)))

@@ -11,7 +11,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from autograder.model import Verdict
-from autograder.reports.text import counted, number, prose, shown, shown_line
+from autograder.reports.text import counted, number, prose, shown, shown_line, signed
 
 # Symbol and word: a verdict is never told by its colour alone.
 VERDICTS = {
@@ -22,10 +22,18 @@ VERDICTS = {
 }
 
 
-def render_page(template: str, **values: Any) -> str:
-    """The page; its text ends in one newline and can be written as UTF-8 whatever it was given."""
+def render_page(template: str, script: str = "", **values: Any) -> str:
+    """The page; its text ends in one newline and can be written as UTF-8 whatever it was given.
+
+    `script`: a template's name; the policy then names that very script beside the style.
+    """
     environment, style, policy = _environment()
-    page = environment.get_template(template).render(style=style, policy=policy, **values)
+    code = Markup(_text_of(environment, script)) if script else ""
+    if code:
+        policy += f"; script-src {_hash(code)}"
+    page = environment.get_template(template).render(
+        style=style, policy=policy, script=code, **values
+    )
     return page.strip() + "\n"
 
 
@@ -49,11 +57,25 @@ def _environment() -> tuple[Environment, Markup, str]:
         lstrip_blocks=True,
     )
     environment.filters.update(
-        counted=counted, number=number, points=points, prose=prose, shown=shown, line=shown_line
+        counted=counted,
+        number=number,
+        signed=signed,
+        points=points,
+        prose=prose,
+        shown=shown,
+        line=shown_line,
     )
-    assert environment.loader is not None
-    style = environment.loader.get_source(environment, "style.css")[0].strip()
+    style = _text_of(environment, "style.css")
     # The page may use this very style and nothing else: no script, no request, no form.
-    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
-    policy = f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
+    policy = f"default-src 'none'; style-src {_hash(style)}; base-uri 'none'; form-action 'none'"
     return environment, Markup(style), policy
+
+
+def _text_of(environment: Environment, template: str) -> str:
+    assert environment.loader is not None
+    return environment.loader.get_source(environment, template)[0].strip()
+
+
+def _hash(text: str) -> str:
+    """How a content security policy names one inline style or script."""
+    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"

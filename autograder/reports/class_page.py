@@ -9,10 +9,12 @@ from statistics import fmean, median
 
 from autograder.model import Layer, Report, Status
 from autograder.reports._page import render_page, share
-from autograder.reports.class_statistics import question_statistics
+from autograder.reports.class_notes import class_notes
+from autograder.reports.class_statistics import all_misconceptions, question_statistics
 from autograder.reports.gradebook import in_order
 from autograder.reports.histogram import histogram
 from autograder.reports.next_steps import is_unanswered
+from autograder.reports.question_plot import question_plot
 from autograder.reports.text import link
 
 REPORTS, FEEDBACK = "reports", "feedback"
@@ -20,6 +22,7 @@ REPORTS, FEEDBACK = "reports", "feedback"
 
 SEVERAL = "one of {times} submissions under this name, each with a row: decide which counts"
 NOTHING = "questions that were answered: {answered}; points: none"
+WEAK = "graded in a weak sandbox, unlike others: grade it again where all layers are in force"
 JUDGED_EARLIER = "judged as it was"
 """How grading says that a later cell took something from an answer."""
 
@@ -52,13 +55,18 @@ def render(
     """The page, self-contained; links lead to `feedback/` and `reports/` beside it."""
     ordered = in_order(reports)
     times = Counter(report.student for report in ordered)
-    rows = tuple(_row(report, times[report.student]) for report in ordered)
+    weak = sum(report.weak_sandbox for report in ordered)
+    # where all of them are weak, the banner says it once
+    some_weak = 0 < weak < len(ordered)
+    rows = tuple(_row(report, times[report.student], some_weak) for report in ordered)
     judged = tuple(report for report in ordered if report.score is not None)
     scores = [report.score for report in judged if report.score is not None]
     possible = max((report.possible for report in ordered), default=0)
+    questions = question_statistics(judged)
     attention = [row for row in rows if row.remarks]
     return render_page(
         "class_page.html",
+        script="sort.js",
         title=title,
         rows=rows,
         counts=tuple(
@@ -69,16 +77,21 @@ def render(
         mean=fmean(scores) if scores else None,
         median=median(scores) if scores else None,
         histogram=histogram(scores, possible) if scores else None,
-        questions=question_statistics(judged),
-        weak=sum(report.weak_sandbox for report in ordered),
+        notes=class_notes(questions, len(attention), roster),
+        questions=questions,
+        plot=question_plot(questions),
+        ideas=all_misconceptions(questions),
+        weak=weak,
         layers=_layers(ordered),
         roster=roster,
     )
 
 
-def _row(report: Report, times: int) -> Row:
+def _row(report: Report, times: int, some_weak: bool) -> Row:
     """`times`: how many submissions have this student's name."""
     remarks = (report.reason,) if report.status is Status.UNGRADABLE else ()
+    if some_weak and report.weak_sandbox:
+        remarks = (*remarks, WEAK)
     return Row(
         report=report,
         feedback=link(FEEDBACK, report.submission, ".html"),

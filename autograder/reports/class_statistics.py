@@ -9,6 +9,7 @@ from statistics import fmean
 
 from autograder.model import CheckResult, QuestionResult, Report, Verdict
 from autograder.reports._page import share
+from autograder.reports.discrimination import discrimination, ran_out_of_time
 from autograder.reports.next_steps import is_unanswered
 from autograder.reports.text import numbered
 
@@ -29,10 +30,15 @@ class CheckStatistics:
 class MisconceptionStatistics:
     """How many answers behave like one stored wrong answer; `rate` is of all that were given."""
 
+    number: int
+    """of the question in the assignment"""
+    question: str
+    """its title"""
     name: str
     sentence: str
     nudge: str
     count: int
+    answered: int
     rate: float
 
 
@@ -40,6 +46,7 @@ class MisconceptionStatistics:
 class QuestionStatistics:
     """How the class did on one question."""
 
+    number: int
     id: str
     title: str
     possible: float
@@ -48,7 +55,12 @@ class QuestionStatistics:
     full: int
     """submissions with full marks"""
     unanswered: int
+    timeouts: int
+    """submissions in which a check stopped because of time"""
     total: int
+    discrimination: float | None
+    undefined: str
+    """why there is no discrimination"""
     misconceptions: tuple[MisconceptionStatistics, ...]
     """the most frequent first"""
     checks: tuple[CheckStatistics, ...]
@@ -60,35 +72,64 @@ def question_statistics(reports: Sequence[Report]) -> tuple[QuestionStatistics, 
     for report in reports:
         for question in report.questions:
             by_id.setdefault(question.id, []).append(question)
-    return tuple(_question(n, questions) for n, questions in enumerate(by_id.values(), 1))
+    return tuple(
+        _question(number, questions, *discrimination(reports, id_))
+        for number, (id_, questions) in enumerate(by_id.items(), 1)
+    )
 
 
-def _question(number: int, questions: Sequence[QuestionResult]) -> QuestionStatistics:
+def all_misconceptions(
+    questions: Sequence[QuestionStatistics],
+) -> tuple[MisconceptionStatistics, ...]:
+    """Of all questions, the most frequent first."""
+    found = [one for question in questions for one in question.misconceptions]
+    return tuple(sorted(found, key=lambda one: (-one.rate, -one.count, one.number, one.name)))
+
+
+def _question(
+    number: int, questions: Sequence[QuestionResult], telling: float | None, undefined: str
+) -> QuestionStatistics:
     first = questions[0]
+    title = numbered(number, first.title or first.id)
     by_name: dict[str, list[CheckResult]] = {}
     for question in questions:
         for check in question.checks:
             by_name.setdefault(check.name, []).append(check)
     mean = fmean(question.earned for question in questions)
     return QuestionStatistics(
+        number=number,
         id=first.id,
-        title=numbered(number, first.title or first.id),
+        title=title,
         possible=first.possible,
         mean=mean,
         share=share(mean, first.possible),
         full=sum(share(question.earned, question.possible) > 1 - 1e-9 for question in questions),
         unanswered=sum(is_unanswered(question) for question in questions),
+        timeouts=sum(ran_out_of_time(question) for question in questions),
         total=len(questions),
-        misconceptions=_misconceptions(questions),
+        discrimination=telling,
+        undefined=undefined,
+        misconceptions=_misconceptions(number, title, questions),
         checks=tuple(_check(checks) for checks in by_name.values()),
     )
 
 
-def _misconceptions(questions: Sequence[QuestionResult]) -> tuple[MisconceptionStatistics, ...]:
+def _misconceptions(
+    number: int, title: str, questions: Sequence[QuestionResult]
+) -> tuple[MisconceptionStatistics, ...]:
     counts = Counter(question.misconception for question in questions)
     answered = sum(not is_unanswered(question) for question in questions)
     found = [
-        MisconceptionStatistics(said.name, said.sentence, said.nudge, count, count / answered)
+        MisconceptionStatistics(
+            number=number,
+            question=title,
+            name=said.name,
+            sentence=said.sentence,
+            nudge=said.nudge,
+            count=count,
+            answered=answered,
+            rate=share(count, answered),
+        )
         for said, count in counts.items()
         if said is not None
     ]

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from autograder.model import CheckResult, Misconception, QuestionResult, Report, Status, Verdict
 from autograder.reports._page import VERDICTS, render_page, share
+from autograder.reports.matrices import matrices
 from autograder.reports.next_steps import all_passed, is_unanswered, next_steps
 from autograder.reports.text import numbered
 
@@ -54,7 +55,7 @@ class ShownQuestion:
 
 def render(report: Report) -> str:
     """The page, self-contained."""
-    questions = tuple(_question(number, q) for number, q in enumerate(report.questions, 1))
+    questions = shown_questions(report)
     score = report.score
     return render_page(
         "feedback.html",
@@ -67,6 +68,11 @@ def render(report: Report) -> str:
         more_problems=len(report.problems) - MAX_PROBLEMS,
         steps=next_steps(report),
     )
+
+
+def shown_questions(report: Report) -> tuple[ShownQuestion, ...]:
+    """What every form of the feedback is made from: nothing else may be told."""
+    return tuple(_question(number, q) for number, q in enumerate(report.questions, 1))
 
 
 def _question(number: int, question: QuestionResult) -> ShownQuestion:
@@ -83,8 +89,8 @@ def _question(number: int, question: QuestionResult) -> ShownQuestion:
         unanswered=unanswered,
         solved=all_passed(question),
         misconception=question.misconception,
-        open=tuple(_check(c, question.note) for c in question.checks if not _passed(c)),
-        passed=tuple(_check(c, question.note) for c in question.checks if _passed(c)),
+        open=tuple(shown_check(c, question.note) for c in question.checks if not _passed(c)),
+        passed=tuple(shown_check(c, question.note) for c in question.checks if _passed(c)),
     )
 
 
@@ -101,7 +107,8 @@ def _passed(check: CheckResult) -> bool:
     return check.verdict is Verdict.PASSED
 
 
-def _check(check: CheckResult, note: str) -> ShownCheck:
+def shown_check(check: CheckResult, note: str) -> ShownCheck:
+    """All of it that may be told; `note`: what is said of its question already."""
     symbol, word = VERDICTS[check.verdict]
     wrong = check.verdict in (Verdict.FAILED, Verdict.ERRORED)
     # What the question's note says already is not said again by every check.
@@ -115,5 +122,5 @@ def _check(check: CheckResult, note: str) -> ShownCheck:
         earned=check.earned,
         points=check.points,
         hint=check.hint if wrong else "",
-        message=check.message if tells else "",
+        message=matrices(check.message) if tells else "",
     )

@@ -32,6 +32,11 @@ def number(value: float, digits: int = 6) -> str:
     return "0" if text == "-0" else text
 
 
+def signed(value: float) -> str:
+    """A correlation: two places, a true minus sign."""
+    return number(value, 2).replace("-", "−")
+
+
 def visible(text: str) -> str:
     r"""The text with every unseen character written as Python would write it: ``\x1b``."""
     return UNSEEN.sub(lambda match: match[0].encode("unicode_escape").decode(), text)

@@ -55,6 +55,7 @@ def test_one_command_writes_everything_and_a_second_does_nothing(
     for name in ("blank", "cut", "jane"):
         assert json.loads(Path(f"out/reports/{name}.json").read_text())
         assert "<html" in Path(f"out/feedback/{name}.html").read_text()
+        assert Path(f"out/feedback/{name}.md").read_text().startswith("# Feedback: ")
     assert "Worth a look" in Path("out/index.html").read_text()
     before = time.monotonic()
     said = command("grade", "1", "class", "--out", "out")

@@ -28,6 +28,7 @@ def assert_complete(
     assert place.gradebook() == undisturbed.gradebook()
     pages = {path.stem for path in (place.out / "feedback").glob("*.html")}
     assert pages == {path.stem for path in undisturbed.reports()}
+    assert pages == {path.stem for path in (place.out / "feedback").glob("*.md")}
     assert (place.out / "index.html").stat().st_size
     assert place.left_over() == []
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from autograder.reports import feedback
 from autograder.reports.class_page import render
 from autograder.reports.class_statistics import question_statistics
 from autograder.reports.histogram import MAX_BARS, histogram
@@ -62,7 +64,7 @@ def test_question_and_check_statistics(sample, text):
     assert first.checks[0].rate == 4 / 5
     assert [first.checks[3].counts[verdict] for verdict in first.checks[3].counts] == [3, 0, 1, 1]
     assert (second.full, third.unanswered) == (2, 3)
-    assert "1. A bilinear form and its matrix 1.3 of 2 3 of 5 1" in text
+    assert "1. A bilinear form and its matrix 1.3 of 2 65 % 0.8 3 of 5 1 0" in text
     assert "does_not_overflow · hidden 60 % 0 1 1" in text
 
 
@@ -78,7 +80,7 @@ def test_every_submission_links_to_its_page_and_report(sample, page):
 def test_the_histogram_has_a_text_alternative(sample, page):
     """What the bars show is said in words."""
     seen = page(render(sample.values(), "T"))
-    assert {"role": "img", "aria-labelledby": "scores histogram-text"}.items() <= next(
+    assert {"role": "img", "aria-labelledby": "histogram-title histogram-text"}.items() <= next(
         attrs.items() for attrs in seen.all("svg") if "role" in attrs
     )
     assert "0 to 0.5 points: 1; 0.5 to 1 points: 1; 4 to 4.5 points: 1" in seen.text
@@ -180,3 +182,22 @@ def test_what_a_grader_cannot_decide_is_worth_a_look(sample, page):
     assert part.count("one of 2 submissions under this name, each with a row") == 2
     assert "cell 9 gives h another meaning; judged as it was" in part
     assert "points: none" in part
+
+
+def test_headings_go_down_one_level_at_a_time(sample, page):
+    """A screen reader's outline has no gaps, with a roster and without."""
+    for roster in ((), (("not submitted", ("Yve",)),)):
+        names = [tag for tag, _ in page(render(sample.values(), "T", roster)).tags]
+        levels = [int(name[1]) for name in names if name in {"h1", "h2", "h3", "h4"}]
+        assert levels[0] == 1
+        assert all(after <= before + 1 for before, after in pairwise(levels))
+
+
+def test_tables_that_can_be_sorted_say_how(sample, page):
+    """The script reads the kind of each column; a page without one allows no script."""
+    seen = page(render(sample.values(), "T"))
+    kinds = [cell["data-sort"] for cell in seen.all("th") if "data-sort" in cell]
+    assert set(kinds) == {"text", "number"}
+    assert len(seen.scripts) == 1
+    assert "aria-sort" in seen.scripts[0]
+    assert not page(feedback.render(sample["full"])).scripts

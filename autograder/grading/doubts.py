@@ -32,6 +32,8 @@ NO_PLACE = (
     "for temporary files; make room, or set TMPDIR to another folder, then run the same command "
     "again: what was graded is kept"
 )
+# Killed amid a conversation, it may take along what our end was about to use.
+_GONE = frozenset({errno.EBADF, errno.ECHILD, errno.ESRCH})
 _FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EROFS})
 
 
@@ -68,7 +70,7 @@ def worth_another_run(report: Report) -> bool:
 
 def is_death_of_server(error: OSError) -> bool:
     """The process that forks workers is gone: it is started again."""
-    return isinstance(error, ConnectionError)
+    return isinstance(error, ConnectionError) or error.errno in _GONE
 
 
 def no_place(error: OSError) -> NoPlace:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import pickle
 import signal
@@ -297,9 +298,13 @@ def test_killed_at_any_moment_and_run_again(school: Path, tmp_path: Path, bundle
     assert (grader.out / "gradebook.csv").read_text() == EXPECTED
 
 
-@pytest.mark.parametrize("error", [EOFError, ConnectionRefusedError])
+@pytest.mark.parametrize(
+    "error",
+    [EOFError(), ConnectionRefusedError(), OSError(errno.EBADF, "Bad file descriptor")],
+    ids=["end of file", "refused", "a descriptor that is gone"],
+)
 def test_a_dead_fork_server_takes_no_row_along(
-    school: Path, tmp_path: Path, bundle: Bundle, kept: MakeExecutor, error: type[Exception]
+    school: Path, tmp_path: Path, bundle: Bundle, kept: MakeExecutor, error: Exception
 ) -> None:
     """The executor that cannot start a worker is made again, and everything is graded."""
     made: list[Executor] = []

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import asdict
+from functools import partial
 from pathlib import Path
 
 import click
@@ -26,7 +27,7 @@ from autograder.authoring import (
 from autograder.cli.main import repository
 from autograder.grading.batch import grade_submissions
 from autograder.grading.pool import end_processes
-from autograder.model import Assignment, Bundle, Report, Submission
+from autograder.model import Assignment, Bundle
 from autograder.validity.confusion import Confusion
 from autograder.validity.confusions import FILE as CONFUSION_FILE
 from autograder.validity.confusions import confusions
@@ -82,11 +83,8 @@ def _prove(
 ) -> Iterator[tuple[Proof, tuple[Confusion, ...]]]:
     """Each assignment's proof and confusion table, in order."""
     around = surroundings(root)
-
-    def grade(bundle: Bundle, jobs: Sequence[tuple[Submission, str]]) -> list[Report]:
-        # Without work no worker is started: its imports would be most of the time.
-        return grade_submissions(bundle, jobs, workers=processes) if jobs else []
-
+    # Without a job it starts no worker, whose imports would be most of the time.
+    grade = partial(grade_submissions, workers=processes)
     waiting: deque[tuple[Proof, Future[tuple[Confusion, ...]]]] = deque()
     for name in names or known_assignments(root):
         assignment = load_assignment(root, name)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import click
@@ -22,7 +23,6 @@ from autograder.authoring.tools.scaffold import places_to_fill
 from autograder.cli.main import repository
 from autograder.errors import AutograderError
 from autograder.grading.batch import grade_submissions
-from autograder.model import Bundle, Report, Submission
 from autograder.validity.remembered import FILE, remembering, surroundings
 from autograder.validity.verify import Proof, QuestionProof, verify
 
@@ -79,10 +79,7 @@ def _look(root: Path, slug: str) -> Seen:
 
 def _round(root: Path, slug: str, workers: int) -> Iterator[str]:
     """What there is to say; an author's error is said and ends the round."""
-
-    def grade(bundle: Bundle, jobs: Sequence[tuple[Submission, str]]) -> list[Report]:
-        return grade_submissions(bundle, jobs, workers=workers) if jobs else []
-
+    grade = partial(grade_submissions, workers=workers)
     try:
         assignment = load_assignment(root, slug)
         build(assignment, root)

@@ -23,6 +23,7 @@ from autograder.grading.results import joined, question_lost, ungradable
 from autograder.grading.store import Store, report_digest
 from autograder.grading.tasks import grade_found, grade_read
 from autograder.model import Bundle, Report, Status, Submission
+from autograder.reports.gradebook import in_order
 
 INTERRUPTED = "interrupted; what was graded is kept: run the same command again to go on"
 INTERRUPTED_FRESH = (
@@ -92,7 +93,7 @@ def grade_all(
         for report in results(jobs(), workers, make_executor):
             store.save(report)
             done(report, reused=False)
-    return sorted(reports.values(), key=lambda report: (report.student, report.submission))
+    return in_order(reports.values())
 
 
 def grade_submissions(

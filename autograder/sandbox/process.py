@@ -18,7 +18,12 @@ from autograder.sandbox.configuration import Configuration
 from autograder.sandbox.link import Exit, Fate, Link
 from autograder.sandbox.platforms import require_linux
 
-__all__ = ["Exit", "StudentProcess", "Zygote"]
+__all__ = ["Exit", "StudentProcess", "Zygote", "cpu_clock"]
+
+
+def cpu_clock(pid: int) -> float:
+    """CPU time of another process until now, in seconds; OSError when there is none."""
+    return time.clock_gettime((~pid << 3) | 2)  # as the kernel numbers these clocks
 
 
 class StudentProcess:
@@ -37,8 +42,7 @@ class StudentProcess:
         if self._fate.end is not None:
             return max(self._last_cpu, self._fate.end.cpu_seconds)
         with contextlib.suppress(OSError):
-            # The clock of another process, as the kernel numbers them: (~pid << 3) | 2.
-            self._last_cpu = time.clock_gettime((~self.pid << 3) | 2)
+            self._last_cpu = cpu_clock(self.pid)
         return self._last_cpu
 
     def kill(self) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Sequence
 from dataclasses import asdict
@@ -15,6 +14,7 @@ from autograder.grading.pool import process_pool
 from autograder.grading.store import write_atomically
 from autograder.model import Bundle, BundleQuestion
 from autograder.validity.confusion import Confusion, confusion
+from autograder.validity.remembered import digest
 
 FILE: Final = "confusion.json"
 ROOMS: Final = ("diagnosis", "validity")
@@ -23,7 +23,7 @@ ROOMS: Final = ("diagnosis", "validity")
 def confusions(bundle: Bundle, path: Path, around: str, workers: int) -> tuple[Confusion, ...]:
     """One for each question. `path` keeps them; `around` is a digest of engine and reference."""
     home = Path(autograder.__file__).parent
-    common = _digest([around, digest_of(tree(home, home, ROOMS))])
+    common = digest([around, digest_of(tree(home, home, ROOMS))])
     keys = {question.id: _key(common, bundle, question) for question in bundle.questions}
     known = _read(path)
     missing = [question for question in bundle.questions if keys[question.id] not in known]
@@ -50,11 +50,7 @@ def _key(common: str, bundle: Bundle, question: BundleQuestion) -> str:
         dict(bundle.answers),
         attempts,
     ]
-    return _digest([common, digest_of(bundle.files), *content])
-
-
-def _digest(content: object) -> str:
-    return hashlib.sha256(json.dumps(content).encode()).hexdigest()
+    return digest([common, digest_of(bundle.files), *content])
 
 
 def _read(path: Path) -> dict[str, Confusion]:

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Final
 
 from autograder.authoring.digest import digest_of, engine_digest, reference_files
-from autograder.grading.crew import PATIENCE
+from autograder.grading.doubts import PATIENCE
 from autograder.grading.store import write_atomically
 from autograder.model import Bundle, Report, Status, Submission
 from autograder.reports import report_json
@@ -33,14 +33,14 @@ def surroundings(root: Path) -> str:
     """A digest of what every report depends on: engine, reference, versions."""
     versions = [platform.python_version(), platform.machine()]
     versions += [version(name) for name in ("numpy", "otter-grader")]
-    return _digest([FORMAT, engine_digest(), digest_of(reference_files(root)), *versions])
+    return digest([FORMAT, engine_digest(), digest_of(reference_files(root)), *versions])
 
 
 def remembering(grade: Grade, path: Path, around: str) -> Grade:
     """`grade`, but what the file knows already is read there; afterwards it knows these jobs."""
 
     def remember(bundle: Bundle, jobs: Sequence[Job]) -> Iterable[Report]:
-        common = _digest([around, _common(bundle)])
+        common = digest([around, _common(bundle)])
         keys = [_key(common, bundle, *job) for job in jobs]
         known = _read(path)
         open_jobs = {key: job for key, job in zip(keys, jobs, strict=True) if key not in known}
@@ -60,10 +60,11 @@ def _common(bundle: Bundle) -> object:
 def _key(common: str, bundle: Bundle, submission: Submission, only: str) -> str:
     asked = [asdict(question) for question in bundle.questions if only in {"", question.id}]
     cells = [[cell.number, cell.source] for cell in submission.cells]
-    return _digest([common, only, asked, cells])
+    return digest([common, only, asked, cells])
 
 
-def _digest(content: object) -> str:
+def digest(content: object) -> str:
+    """Of anything that JSON can hold."""
     return hashlib.sha256(json.dumps(content).encode()).hexdigest()
 
 

@@ -7,21 +7,20 @@ again, alone, then question by question, and only a question that ends its worke
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import Executor, Future
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from autograder.errors import AutograderError
 from autograder.grading.crew import Job, MakeExecutor, results
-from autograder.grading.doubts import OUR_FAULT, QUESTION_DIED, worth_another_run
+from autograder.grading.doubts import OUR_FAULT, worth_another_run
 from autograder.grading.found import Found, Reader, Unreadable
+from autograder.grading.jobs import read_job, submission_job
 from autograder.grading.names import clean
 from autograder.grading.pool import end_processes, ignore_interrupts, process_pool
 from autograder.grading.read import digest_of, unread
-from autograder.grading.results import joined, question_lost, ungradable
+from autograder.grading.results import ungradable
 from autograder.grading.store import Store, report_digest
-from autograder.grading.tasks import grade_found, grade_read
 from autograder.model import Bundle, Report, Status, Submission
 from autograder.reports.gradebook import in_order
 
@@ -87,7 +86,7 @@ def grade_all(
                     store.save(report)
                     done(report, reused=False)
                 else:
-                    yield _job(bundle, row, data, digest, allow_weak)
+                    yield submission_job(bundle, row, data, digest, allow_weak)
 
     with _ending_workers(INTERRUPTED_FRESH if fresh else INTERRUPTED):
         for report in results(jobs(), workers, make_executor):
@@ -111,7 +110,7 @@ def grade_submissions(
     pairs = list(submissions)
     bundle = replace(bundle, mutants=(), accepted=())
     jobs = [
-        _read_job(bundle, replace(submission, id=str(number)), only, allow_weak)
+        read_job(bundle, replace(submission, id=str(number)), only, allow_weak)
         for number, (submission, only) in enumerate(pairs)
     ]
     with _ending_workers():
@@ -133,36 +132,6 @@ def _read(reader: Reader, row: Found) -> tuple[Found, bytes]:
     except Exception as error:  # one strange file must not cost the class its grades
         reason_of_ours = OUR_FAULT.format(kind=type(error).__name__, text=clean(str(error)))
         return replace(row, reason=reason_of_ours), b""
-
-
-def _job(bundle: Bundle, row: Found, data: bytes, digest: str, allow_weak: bool) -> Job:
-    # Should the diagnosis end a worker, the pieces go without: it must cost no verdict.
-    plain = replace(bundle, mutants=(), accepted=())
-
-    def ask(only: str) -> Callable[[Executor], Future[Report]]:
-        sent = plain if only else bundle
-        return lambda executor: executor.submit(grade_found, sent, row, data, only, allow_weak)
-
-    def give_up(reason: str) -> Report:
-        return ungradable(unread(row, data, reason), bundle, digest, reason)
-
-    def piece(only: str) -> Job:
-        lost = question_lost(unread(row, data, ""), bundle, digest, only, QUESTION_DIED)
-        return Job(ask(only), lambda reason: lost)
-
-    return Job(
-        ask(""),
-        give_up,
-        lambda: [piece(question.id) for question in bundle.questions],
-        lambda parts, reason: joined(parts) or give_up(reason),
-    )
-
-
-def _read_job(bundle: Bundle, submission: Submission, only: str, allow_weak: bool) -> Job:
-    return Job(
-        lambda executor: executor.submit(grade_read, bundle, submission, only, allow_weak),
-        lambda reason: ungradable(submission, bundle, "", reason),
-    )
 
 
 @contextmanager

@@ -1,7 +1,7 @@
 """Authoring: source → Otter Assign master → student version and bundle."""
 
 from autograder.authoring.assignment import find_assignment, known_assignments, load_assignment
-from autograder.authoring.building import BuildResult, build, check
+from autograder.authoring.building import BuildResult, build, build_named, check
 from autograder.authoring.bundle import bundle_is_stale, bundle_path, current_bundle, load_bundle
 from autograder.authoring.leaks import leaks
 from autograder.authoring.notebook import filled_notebook
@@ -9,6 +9,7 @@ from autograder.authoring.notebook import filled_notebook
 __all__ = [
     "BuildResult",
     "build",
+    "build_named",
     "bundle_is_stale",
     "bundle_path",
     "check",

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from autograder.authoring.assignment import LEFT_BY_TOOLS
+from autograder.authoring.assignment import LEFT_BY_TOOLS, find_assignment, load_assignment
+from autograder.authoring.built import Built, read_built, read_from, write_built
 from autograder.authoring.bundle import bundle_bytes, bundle_path
 from autograder.authoring.files import write_atomically
 from autograder.authoring.leaks import leaks
-from autograder.authoring.notebook import notebook_name
-from autograder.authoring.release import make_release
+from autograder.authoring.otter_assign import load_otter_assign
+from autograder.authoring.pieces import remade
+from autograder.authoring.release import Release, make_release
 from autograder.errors import LeakError
 from autograder.model import Assignment
 
@@ -27,6 +29,8 @@ class BuildResult:
     bundle: Path
     otter_zip: Path
     changed: bool
+    made: bool = True
+    """False when nothing had to be made"""
 
 
 @dataclass(frozen=True)
@@ -36,26 +40,53 @@ class _Products:
     otter_zip: bytes
 
 
-def build(assignment: Assignment, root: Path) -> BuildResult:
-    """Write release, bundle and Otter's zip; LeakError, and nothing is written, on a leak."""
-    products = _make(assignment, root)
+def build_named(root: Path, name: str, *, fresh: bool = False) -> BuildResult:
+    """Build an assignment from its sources; nothing is made where all is as it was built."""
+    slug = find_assignment(root, name)
+    source = read_from(root, slug)
+    if not fresh and _is_as_built(read_built(root, slug), source):
+        return _result(root, slug, changed=False, made=False)
+    return build(load_assignment(root, slug), root, source=source, fresh=fresh)
+
+
+def build(
+    assignment: Assignment, root: Path, *, source: str = "", fresh: bool = False
+) -> BuildResult:
+    """Write release, bundle and Otter's zip; LeakError, and nothing is written, on a leak.
+
+    Otter assigns the questions that changed since the last build, with `fresh` all of them.
+    `source` is what the assignment was read from, by `read_from`.
+    """
+    slug = assignment.slug
+    paths = _result(root, slug, changed=False)
+    before = None if fresh else read_built(root, slug)
+    if _is_as_built(before, source):
+        return replace(paths, made=False)
+    load_otter_assign()
+    release = remade(assignment, root, before, paths.otter_zip) if before else None
+    products = _products(assignment, root, release or make_release(assignment, root))
     found = leaks(products.release, assignment)
     if found:
         raise LeakError("\n".join(found))
-    folder = root / "assignments" / assignment.slug
+    folder = root / "assignments" / slug
     changed = _differing(products.release, folder)
     for path in changed:
         write_atomically(folder / path, products.release[path])
-    bundle = bundle_path(root, assignment.slug)
-    write_atomically(bundle, products.bundle)
-    write_atomically(bundle.with_name(OTTER_ZIP), products.otter_zip)
-    return BuildResult(
-        slug=assignment.slug,
-        notebook=folder / notebook_name(assignment),
-        bundle=bundle,
-        otter_zip=bundle.with_name(OTTER_ZIP),
-        changed=bool(changed),
-    )
+    write_atomically(paths.bundle, products.bundle)
+    write_atomically(paths.otter_zip, products.otter_zip)
+    written = [*(folder / path for path in products.release), paths.bundle, paths.otter_zip]
+    write_built(root, assignment, source, written)
+    return _result(root, slug, changed=bool(changed))
+
+
+def _is_as_built(before: Built | None, source: str) -> bool:
+    return before is not None and source != "" and before.source == source
+
+
+def _result(root: Path, slug: str, *, changed: bool, made: bool = True) -> BuildResult:
+    bundle = bundle_path(root, slug)
+    notebook = root / "assignments" / slug / f"{slug}.ipynb"
+    return BuildResult(slug, notebook, bundle, bundle.with_name(OTTER_ZIP), changed, made)
 
 
 def check(assignment: Assignment, root: Path) -> tuple[str, ...]:
@@ -89,7 +120,12 @@ def check(assignment: Assignment, root: Path) -> tuple[str, ...]:
 
 
 def _make(assignment: Assignment, root: Path) -> _Products:
-    release = make_release(assignment, root)
+    """All of it by Otter, whatever was built before."""
+    load_otter_assign()
+    return _products(assignment, root, make_release(assignment, root))
+
+
+def _products(assignment: Assignment, root: Path, release: Release) -> _Products:
     bundle = bundle_bytes(assignment, release, root)
     return _Products(release.files, bundle, release.otter_zip)
 

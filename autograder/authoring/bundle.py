@@ -20,11 +20,12 @@ from typing import Any
 import autograder
 from autograder.authoring.archive import zip_bytes, zip_members
 from autograder.authoring.digest import digest_of, engine_digest, reference_files, source_digest
+from autograder.authoring.notebook import given_cells
 from autograder.authoring.release import Release
 from autograder.errors import StaleError, UsageError
 from autograder.model import Assignment, Attempt, Bundle, BundleQuestion, CheckInfo, Limits
 
-FORMAT = 1
+FORMAT = 2
 # Members that do not decide a score: a new mutant regrades nobody.
 OUTSIDE_THE_DIGEST = ("mutants.json", "origin.json")
 
@@ -57,6 +58,7 @@ def bundle_bytes(assignment: Assignment, release: Release, root: Path) -> bytes:
         "engine": {"version": autograder.__version__, "digest": engine_digest()},
         "limits": asdict(assignment.limits),
         "questions": questions,
+        "given": given_cells(assignment),
     }
     mutants = {
         "setup": assignment.setup,
@@ -141,6 +143,7 @@ def _bundle(content: Mapping[str, Any], members: Mapping[str, bytes]) -> Bundle:
         limits=Limits(**content["limits"]),
         questions=questions,
         files=shipped,
+        given=tuple(content["given"]),
         mutants=tuple(attempt for attempt in attempts if not attempt.accepted),
         accepted=tuple(attempt for attempt in attempts if attempt.accepted),
         setup=stored["setup"],

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 from autograder.errors import UsageError
@@ -17,9 +18,14 @@ from autograder.model import Assignment, Question, Written
 ANSWER_TAG = "otter_answer_cell"
 WRITTEN_PLACEHOLDER = "*Double-click here and write your answer in place of this line.*"
 LOCKED = {"deletable": False, "editable": False}
-# The boundary's stand-in for otter opens no file, so this cell never fails while grading.
+VOICE = Path(__file__).with_name("voice.py")
+# The boundary's stand-in for otter opens no file and the notebook is not there, so this cell never
+# fails while grading: it only goes without our words.
 START = """\
 # Run this cell first: it loads the checks that come with this notebook.
+import contextlib
+import json
+
 import otter
 
 try:
@@ -31,6 +37,11 @@ except FileNotFoundError:
         "found no {file} in this folder, so there are no checks to run; "
         "rename this notebook back to {file}, then run this cell again"
     ) from None
+with contextlib.suppress(OSError, KeyError):  # without this, Otter answers in words of its own
+    with open("{file}", encoding="utf-8") as notebook:
+        words = {{}}
+        exec(json.load(notebook)["metadata"]["mathtx"]["voice"], words)
+    words["speak"](grader, globals())
 """
 
 
@@ -107,6 +118,13 @@ def student_cells(
     return cells + written_cells(assignment.written)
 
 
+def given_cells(assignment: Assignment) -> list[str]:
+    """The code that students receive besides answer cells and imports."""
+    code = [cell for cell in student_cells(assignment) if cell.kind == "code"]
+    editable = {answer_cell(question, "").id for question in assignment.questions} | {"setup"}
+    return list(dict.fromkeys(cell.source for cell in code if cell.id not in editable))
+
+
 def filled_notebook(assignment: Assignment, answers: Mapping[str, str]) -> bytes:
     """The student version with answer cells replaced by question id: the rest is as released.
 
@@ -129,6 +147,7 @@ def student_metadata(assignment: Assignment, otter: Mapping[str, Any]) -> dict[s
         "mathtx": {
             "assignment": assignment.slug,
             "generated": f"by autograder build from {source}: edit the source, not this file",
+            "voice": VOICE.read_text(encoding="utf-8"),
         },
         "otter": dict(otter),
     }

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from autograder.authoring.checks import REFERENCE
+from autograder.authoring.notebook import START, VOICE
 from autograder.model import Assignment, Question
 
 DISTINCTIVE = 20
@@ -67,6 +68,7 @@ def secrets_of_all(assignments: Sequence[Assignment]) -> Secrets:
 def _public(assignment: Assignment) -> Iterator[str]:
     """What the author shows on purpose."""
     yield from (assignment.title, assignment.intro, assignment.setup)
+    yield from (START, VOICE.read_text(encoding="utf-8"))
     yield assignment.written.prompt if assignment.written else ""
     for question in assignment.questions:
         yield from (question.title, question.placeholder)

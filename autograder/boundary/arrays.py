@@ -6,14 +6,15 @@ memory overlaps travel as one buffer with offsets. From the student, arrays are 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from math import prod
 from typing import Any, Final, Literal, TypeAlias
 
 from numpy import ndarray
 
-from autograder.boundary.codec import Caps, Token, larger
+from autograder.boundary.codec import Caps, Token
 from autograder.boundary.dtypes import DType, check_content, normalised, plain_dtype
 from autograder.errors import CodecError
 
@@ -47,9 +48,10 @@ def order_of(array: Array) -> Literal["C", "F"] | None:
 
 def own_tokens(array: Array) -> list[Token]:
     """dtype, shape, flags and data of an array that shares nothing."""
-    order = order_of(array) or "C"
-    flags = (FORTRAN if order == "F" else 0) | (0 if array.flags.writeable else READ_ONLY)
-    data = normalised(array).tobytes(order)
+    known = array.flags
+    fortran = not known.c_contiguous and known.f_contiguous
+    flags = (FORTRAN if fortran else 0) | (0 if known.writeable else READ_ONLY)
+    data = normalised(array).tobytes("F" if fortran else "C")
     return [array.dtype.str, array.ndim, *array.shape, flags, data]
 
 
@@ -119,17 +121,32 @@ def _span(array: Array) -> tuple[int, int]:
 # ---------------------------------------------------------------- receiving
 
 
-def own_array(of: object, shape: list[int], flags: int, data: object, caps: Caps) -> Array:
-    """The array these tokens mean, in memory of its own."""
-    kind = plain_dtype(of)
-    order: Literal["C", "F"] = "F" if flags & FORTRAN else "C"
-    if type(data) is not bytes or element_count(shape, kind, caps) * kind.itemsize != len(data):
+def own_array(of: Token, head: Sequence[Token], data: bytes, caps: Caps) -> Array:
+    """The array these tokens mean, in memory of its own; `head` is its shape and its flags."""
+    kind, shape, flags, size = _layout(of, *head, most=caps.frame_bytes)
+    if size != len(data):
         raise CodecError("an array's data do not fill its shape")
-    array: Array = ndarray(shape, kind, data, order=order).copy("A")
-    check_content(array)
+    array: Array = ndarray(shape, kind, data, order="F" if flags & FORTRAN else "C").copy("A")
+    if kind.kind in "bU":
+        check_content(array)
     if flags & READ_ONLY:
         array.flags.writeable = False
     return array
+
+
+@lru_cache(maxsize=1024, typed=True)
+def _layout(of: Token, *head: Token, most: int) -> tuple[DType, tuple[int, ...], int, int]:
+    """dtype, shape, flags and size in bytes: thousands of arrays of a class are alike."""
+    kind = plain_dtype(of)
+    if not all(type(part) is int and 0 <= part <= 2**63 for part in head):
+        raise CodecError("a frame holds something other than a count")
+    *shape, flags = (int(part) for part in head if part is not None)
+    # Whatever the size, none of the dimensions may be large: one of them may be 0.
+    if prod(max(length, 1) for length in shape) * kind.itemsize > most:
+        raise CodecError(f"a value takes more than {most >> 20} MiB")
+    if flags > (FORTRAN | READ_ONLY):
+        raise CodecError("an array has flags that do not exist")
+    return kind, tuple(shape), flags, prod(shape) * kind.itemsize
 
 
 def view_of(buffer: bytearray, of: object, shape: list[int], layout: list[int]) -> Array:
@@ -141,10 +158,3 @@ def view_of(buffer: bytearray, of: object, shape: list[int], layout: list[int]) 
         raise CodecError(f"an array does not lie in its buffer ({error})") from None
     array.flags.writeable = not flags & READ_ONLY
     return array
-
-
-def element_count(shape: list[int], kind: DType, caps: Caps) -> int:
-    """How many elements; refuses shapes that are large even if one dimension is 0."""
-    if prod(max(length, 1) for length in shape) * kind.itemsize > caps.frame_bytes:
-        raise CodecError(larger(caps))
-    return prod(shape)

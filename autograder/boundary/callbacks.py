@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import contextlib
 from collections import deque
-from collections.abc import Iterator
 from typing import Final
 
 from autograder.boundary.changes import Watch
@@ -40,12 +38,17 @@ class Callbacks:
         function = self._handles.ours(decoder.whole())
         args, kwargs = decoder.items(), decoder.pairs()
         decoder.finish()
-        if not all(type(name) is str for name in kwargs):
+        if kwargs and not all(type(name) is str for name in kwargs):
             raise CodecError("an argument has a name that is no text")
         watch = Watch(decoder)
         try:
-            with self._deeper():
+            if self._depth >= DEPTH:
+                raise RecursionError(f"calls within calls, more than {DEPTH} deep")
+            self._depth += 1
+            try:
                 value = function(*args, **kwargs)
+            finally:
+                self._depth -= 1
         except ProcessDied:
             raise
         except CodecError as error:
@@ -75,16 +78,6 @@ class Callbacks:
         fault, self._fault = self._fault, None
         if fault is not None:
             raise fault
-
-    @contextlib.contextmanager
-    def _deeper(self) -> Iterator[None]:
-        if self._depth >= DEPTH:
-            raise RecursionError(f"calls within calls, more than {DEPTH} deep")
-        self._depth += 1
-        try:
-            yield
-        finally:
-            self._depth -= 1
 
     def _answer(
         self, request: int, watch: Watch, value: object = None, failure: Failure | None = None

@@ -31,11 +31,16 @@ class Watch:
     def __init__(self, decoder: Decoder) -> None:
         self.objects = decoder.objects
         self._originals = decoder.originals
-        self._before = [_look(value) for value in self.objects]
-        arrays = {n: a for n, a in enumerate(self.objects) if isinstance(a, ndarray)}
-        self._locked = {number for number, array in arrays.items() if not array.flags.writeable}
-        open_arrays = arrays.keys() - self._locked
-        self._open_memory = {id(self._originals[number][0]) for number in open_arrays}
+        self._before: list[tuple[Any, ...]] = []
+        self._locked: set[int] = set()
+        self._open_memory: set[int] = set()
+        for number, value in enumerate(self.objects):
+            self._before.append(_look(value))
+            if type(value) is ndarray:
+                if value.flags.writeable:
+                    self._open_memory.add(id(self._originals[number][0]))
+                else:
+                    self._locked.add(number)
 
     def write(self, encoder: Encoder) -> None:
         """Write a count and the changes; TypeError or ValueError for one that has no way back."""
@@ -73,7 +78,10 @@ class Watch:
 def read_changes(decoder: Decoder, targets: Sequence[object]) -> Callable[[], None]:
     """Read and check all changes; the result applies them to the sender's own objects."""
     changes: list[tuple[Any, Any]] = []
-    for _ in range(decoder.count()):
+    count = decoder.count()
+    if not count:
+        return _nothing
+    for _ in range(count):
         number = decoder.whole()
         # As if inside something, so that it cannot be a reference to another list.
         contents = decoder.value(1)
@@ -88,6 +96,10 @@ def read_changes(decoder: Decoder, targets: Sequence[object]) -> Callable[[], No
             raise CodecError("a frame changes an array in a way that has no way back")
         changes.append((target, contents))
     return lambda: _apply(changes)
+
+
+def _nothing() -> None:
+    """Most calls change nothing."""
 
 
 def _is_exactly(value: object, kind: type) -> bool:

@@ -91,7 +91,10 @@ class Channel:
             if not ready:
                 allowance.check()
                 continue
-            data += self._chunk()
+            chunk = self._chunk()
+            if not data and _is_frame(chunk):
+                return bytes(chunk[_HEADER.size :])  # as most are: short, and there at once
+            data += chunk
             if len(data) >= _HEADER.size:
                 (size,) = _HEADER.unpack_from(data)
                 if size > self._max_frame:
@@ -118,3 +121,9 @@ class Channel:
     def _spoke_unasked(self) -> None:
         if self._chunk():
             raise Broken("it sent something that it was not asked for")
+
+
+def _is_frame(chunk: memoryview) -> bool:
+    """Whether it is one frame, whole; a chunk is never larger than a frame may be."""
+    size = len(chunk) - _HEADER.size
+    return size >= 0 and _HEADER.unpack_from(chunk)[0] == size

@@ -24,7 +24,6 @@ from autograder.boundary.codec import (
     VIEW,
     YOURS,
     Caps,
-    Token,
     too_many_keys,
 )
 from autograder.boundary.dtypes import check_content, plain_dtype
@@ -90,6 +89,8 @@ class Decoder(TokenReader):
     def pairs(self, depth: int = 0) -> dict[Any, Any]:
         """A count and as many keys and values by turns."""
         flat = self.items(depth)
+        if not flat:
+            return {}
         keys = flat[::2]
         if len(flat) % 2 or not all(map(is_plain_key, keys)):
             raise CodecError("a dict has a key that may not cross")
@@ -143,23 +144,21 @@ class Decoder(TokenReader):
         found.update(self.pairs(depth))
         return found
 
-    def _shape(self) -> tuple[Token, list[int]]:
-        of, dimensions = self.take(), self.whole(self._caps.dimensions)
-        return of, [self.whole() for _ in range(dimensions)]
-
     def _array(self, depth: int) -> ndarray[Any, Any]:
-        of, shape = self._shape()
-        flags, data = self.whole(3), self.data()
-        found = own_array(of, shape, flags, data, self._caps)
+        of, dimensions = self.take(), self.whole(self._caps.dimensions)
+        head = self.some(dimensions + 1)
+        data = self.data()
+        found = own_array(of, head, data, self._caps)
         if self.numbering:
             self.originals[len(self.objects)] = (found, data)
-        self._number(found)
+            self.objects.append(found)
         return found
 
     def _view(self, depth: int) -> ndarray[Any, Any]:
         if not (self._sharing and self.numbering):
             raise CodecError("a frame shares memory, which only the grader's arguments may")
-        of, shape = self._shape()
+        of, dimensions = self.take(), self.whole(self._caps.dimensions)
+        shape = [self.whole() for _ in range(dimensions)]
         layout = [self.take() for _ in range(len(shape) + 2)]
         number, content = self.whole(), self.take()
         if type(content) is bytes:

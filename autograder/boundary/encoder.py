@@ -80,9 +80,12 @@ class Encoder:
         """Find the arrays in `value` that share memory, before they are written."""
         arrays: dict[int, Array] = {}
         _collect(value, arrays, set())
+        for array in arrays.values():
+            flags = array.flags
+            if not (flags.owndata and flags.forc):
+                self._buffers = shared_buffers(arrays.values())
+                return
         # Arrays that own their memory overlap no other one that does.
-        if not all(a.flags.owndata and a.flags.forc for a in arrays.values()):
-            self._buffers = shared_buffers(arrays.values())
 
     def value(self, value: object, depth: int = 0) -> None:
         """Write any value."""
@@ -113,6 +116,9 @@ class Encoder:
 
     def pairs(self, mapping: Mapping[Any, object], depth: int = 0) -> None:
         """Write a count and as many keys with their values."""
+        if not mapping:
+            self.tokens.append(0)
+            return
         flat = [part for pair in mapping.items() for part in pair]
         self._collidable -= sum(type(key) is not str for key in mapping)
         if self._collidable < 0:
@@ -174,7 +180,7 @@ class Encoder:
         if not is_plain(value.dtype) or value.ndim > self._caps.dimensions:
             self.tokens.extend(self._hand_out(value))
         elif not self._known(value, leaf=True, depth=depth):
-            buffer = self._buffers.get(id(value))
+            buffer = self._buffers.get(id(value)) if self._buffers else None
             if buffer is None:
                 self._take(value.nbytes)
                 self.tokens += (ARRAY, *own_tokens(value))
@@ -229,10 +235,11 @@ def is_plain_key(key: object) -> bool:
 
 
 def _collect(value: Any, arrays: dict[int, Array], seen: set[int]) -> None:
-    kind = type(value)
-    if kind is ndarray:
-        arrays[id(value)] = value
-    elif (kind is list or kind is tuple or kind is dict) and id(value) not in seen:
-        seen.add(id(value))
-        for item in value.values() if kind is dict else value:
+    """The arrays in a list, tuple or dict."""
+    seen.add(id(value))
+    for item in value.values() if type(value) is dict else value:
+        kind = type(item)
+        if kind is ndarray:
+            arrays[id(item)] = item
+        elif (kind is list or kind is tuple or kind is dict) and id(item) not in seen:
             _collect(item, arrays, seen)

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Final
 
 _TABLE: Final = Path("/proc/self/statm")
+_NO_OTHER: Final = contextlib.nullcontext()
 
 
 @contextlib.contextmanager
@@ -36,16 +37,13 @@ def memory_ceiling(mib: int) -> Iterator[None]:
         resource.setrlimit(resource.RLIMIT_AS, (soft, hard))
 
 
-@contextlib.contextmanager
-def some_ceiling(mib: int) -> Iterator[None]:
+def some_ceiling(mib: int) -> contextlib.AbstractContextManager[None]:
     """The same where none is in force yet: inside a check's own ceiling a call costs nothing."""
     import resource
 
     if resource.getrlimit(resource.RLIMIT_AS)[0] != resource.RLIM_INFINITY:
-        yield
-        return
-    with memory_ceiling(mib):
-        yield
+        return _NO_OTHER
+    return memory_ceiling(mib)
 
 
 def _taken() -> int:

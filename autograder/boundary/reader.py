@@ -23,6 +23,12 @@ class TokenReader:
         self._position += 1
         return token
 
+    def some(self, count: int) -> list[Token]:
+        """So many of the next tokens, or as many as there are."""
+        first = self._position
+        self._position += count
+        return self.tokens[first : first + count]
+
     def whole(self, most: int = 2**63) -> int:
         """The next token, which must be a whole number from 0 to `most`."""
         token = self.take()

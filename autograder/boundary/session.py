@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import contextlib
 import itertools
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from types import TracebackType
 from typing import Any, Final, Protocol
 
 from autograder.boundary.allowance import CpuAllowance
@@ -188,25 +189,24 @@ class Session:
         if self.death is not None:
             raise ProcessDied(self.death)
 
-    @contextlib.contextmanager
-    def _alive(self, place: str) -> Iterator[None]:
-        """Whatever goes wrong in the conversation ends the process; nothing else is known of it."""
-        self._still_there()
-        try:
-            yield
-        except Broken as broken:
-            self.backstop_struck = isinstance(broken, Silent)
-            self._end(f"stopped {place}: {broken}")
-        except Ended:
+    def _alive(self, place: str) -> _Conversation:
+        return _Conversation(self, place)
+
+    def _broke_off(self, place: str, error: BaseException) -> bool:
+        """End the process for the error; whether that is all that there is to say of it."""
+        if isinstance(error, Broken):
+            self.backstop_struck = isinstance(error, Silent)
+            self._end(f"stopped {place}: {error}")
+        elif isinstance(error, Ended):
             self._end(f"ended {place}: {self._last_words()}")
-        except (CodecError, RecursionError, MemoryError) as error:
+        elif isinstance(error, CodecError | RecursionError | MemoryError):
             self._end(f"stopped {place}: it sent what is no value ({error})")
-        except BaseException:
+        else:
             # A check's time-out, an interrupt: the process waits for an answer that never comes.
             if self.death is None:
                 self._end(f"stopped {place}: the check ended amid a call")
-            raise
-        self._still_there()
+            return False
+        return True
 
     def _last_words(self) -> str:
         try:
@@ -220,3 +220,20 @@ class Session:
         with contextlib.suppress(TimeoutError):
             self._spent = self._process.wait(_EXIT_SECONDS).cpu_seconds
         self._process.socket.close()
+
+
+class _Conversation:
+    """Whatever goes wrong in it ends the process; nothing else is known of it."""
+
+    def __init__(self, session: Session, place: str) -> None:
+        self._session = session
+        self._place = place
+
+    def __enter__(self) -> None:
+        self._session._still_there()
+
+    def __exit__(
+        self, kind: object, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if error is None or self._session._broke_off(self._place, error):
+            self._session._still_there()

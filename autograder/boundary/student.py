@@ -39,6 +39,7 @@ class StudentSide:
         self._send_all = connection.sendall
         self._receive_into = connection.recv_into
         self._caps = caps
+        self._callback_caps = replace(caps, frame_bytes=caps.callback_bytes)
         self._buffer = memoryview(bytearray(_AT_ONCE))
         self._notebook = notebook
         self._thread = get_ident()
@@ -157,8 +158,7 @@ class StudentSide:
         """Have the trusted side run its function `number`, while this call waits."""
         if not self._open or get_ident() != self._thread:
             raise RuntimeError(NOT_NOW)
-        caps = replace(self._caps, frame_bytes=self._caps.callback_bytes)
-        encoder = Encoder(caps, self._hand_out, share=False, numbering=True)
+        encoder = Encoder(self._callback_caps, self._hand_out, share=False, numbering=True)
         request = self._open[-1]
         encoder.tokens += ("callback", request, number)
         try:

@@ -5,6 +5,7 @@ Nothing of the staff's is imported here, so that no student process can find it 
 
 from __future__ import annotations
 
+import gc
 import os
 import socket
 import sys
@@ -15,9 +16,11 @@ from autograder.model import Limits
 
 def main() -> None:
     """Warm up, then serve; does not return."""
+    gc.disable()  # of what is imported next to nothing is garbage, and looking for it takes time
     from autograder.sandbox.zygote import serve
 
     warm_up()
+    gc.enable()
     serve(int(sys.argv[1]), child_main)
 
 

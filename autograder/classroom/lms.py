@@ -69,7 +69,8 @@ def course(rows: Sequence[Line], roster: Sequence[Person]) -> Course:
         for name, theirs in by_person.items()
         if len(theirs) == 1 and theirs[0]["score"]
     ]
-    scored.sort(key=lambda one: list(people).index(one.person.student))
+    places = {name: place for place, name in enumerate(people)}
+    scored.sort(key=lambda one: places[one.person.student])
     names = {one.person.student for one in scored}
     known = (*COLUMNS, "")
     return Course(

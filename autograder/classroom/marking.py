@@ -9,7 +9,7 @@ from __future__ import annotations
 import base64
 import hmac
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -76,7 +76,7 @@ def key_text(made: Sequence[Entry]) -> str:
 def sheet_text(made: Sequence[Entry], filled: Sequence[Line]) -> str:
     """The sheet to fill. What was filled before stays, that of tokens that are gone at the end."""
     before = {line["token"]: line for line in filled}
-    tokens = [entry.token for entry in made if entry.token]
+    tokens = dict.fromkeys(entry.token for entry in made if entry.token)
     gone = [name for name, line in before.items() if name not in tokens and line["marks"]]
     rows = []
     for token in (*tokens, *gone):
@@ -98,22 +98,36 @@ def read_key(path: Path) -> dict[str, Line]:
 class Importer:
     """Turns lines into marks, and collects what is wrong with them: all of it, not the first."""
 
-    def __init__(self, path: Path, by: str, when: str) -> None:
+    def __init__(
+        self,
+        path: Path,
+        by: str,
+        when: str,
+        key: Mapping[str, Line],
+        reports: Iterable[Report],
+        of: float,
+    ) -> None:
+        """`of` is how many marks the written question has."""
         self.marks: list[Mark] = []
         self.wrong: list[str] = []
         self.unmarked = 0
         self._path, self._by, self._when = path, by, when
+        self._key, self._of = key, of
+        self._handed_in = Counter(line["student"] for line in key.values())
+        self._reports: dict[str, list[Report]] = {}
+        for report in reports:
+            self._reports.setdefault(report.student, []).append(report)
         self._seen: dict[tuple[str, str, str], int] = {}
 
-    def add(self, line: Line, key: dict[str, Line], reports: Sequence[Report], of: float) -> None:
-        """One line; `of` is how many marks the written question has."""
+    def add(self, line: Line) -> None:
+        """One line."""
         if not line["token"] and not line["student"]:
             self._refuse(line, "no token", "one on every line", "mend the line")
             return
         if not line["marks"]:
             self.unmarked += 1
             return
-        where = self._where(line, key, reports, of)
+        where = self._where(line)
         if where is None:
             return
         student, submission, question, most = where
@@ -132,21 +146,19 @@ class Importer:
             Mark(student, submission, question, marks, who, self._when, line["comment"])
         )
 
-    def _where(
-        self, line: Line, key: dict[str, Line], reports: Sequence[Report], of: float
-    ) -> tuple[str, str, str, float] | None:
+    def _where(self, line: Line) -> tuple[str, str, str, float] | None:
         """Student, submission, question and the most there is for it."""
         if token := line["token"]:
-            if token not in key:
+            if token not in self._key:
                 advice = "the answer may have changed: mark it on the new page"
                 self._refuse(line, f"the token {token!r}", "one of the key's", advice)
                 return None
-            entry = key[token]
-            several = Counter(other["student"] for other in key.values())[entry["student"]] > 1
+            entry = self._key[token]
+            several = self._handed_in[entry["student"]] > 1
             submission = entry["submission"] if several else ""
             return entry["student"], submission, WRITTEN, parse_marks(entry["of"]) or 0.0
         student, question = line["student"], line["question"] or WRITTEN
-        theirs = [report for report in reports if report.student == student]
+        theirs = self._reports.get(student, [])
         if line["submission"]:
             theirs = [report for report in theirs if report.submission == line["submission"]]
         if not theirs:
@@ -155,7 +167,9 @@ class Importer:
             )
             self._refuse(line, found, "one of the gradebook's", "write it as the gradebook does")
             return None
-        worth = {q.id: q.possible for q in theirs[0].questions} | ({WRITTEN: of} if of else {})
+        worth = {q.id: q.possible for q in theirs[0].questions} | (
+            {WRITTEN: self._of} if self._of else {}
+        )
         if question not in worth:
             names = ", ".join(worth)
             self._refuse(line, f"the question {question!r}", f"one of {names}", "mend the line")
@@ -177,9 +191,9 @@ def imported(
         if not key_path.exists():
             raise UsageError(NO_KEY.format(path=path, key=key_path))
         key = read_key(key_path)
-    importer = Importer(path, by, when)
+    importer = Importer(path, by, when, key, reports, of)
     for line in lines:
-        importer.add(line, key, reports, of)
+        importer.add(line)
     if importer.wrong:
         raise UsageError("\n".join(importer.wrong))
     return importer.marks, importer.unmarked

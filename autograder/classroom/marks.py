@@ -13,8 +13,7 @@ from pathlib import Path
 
 from autograder.classroom.table import csv_of, read_table
 from autograder.errors import UsageError
-from autograder.model import Report
-from autograder.reports.gradebook import in_order
+from autograder.reports.gradebook import Graded, in_order
 from autograder.reports.text import number
 
 MARKS, HISTORY, RECEIPTS = "marks.csv", "marks_history.csv", "receipts.csv"
@@ -124,7 +123,7 @@ def merged_marks(parts: Iterable[Sequence[Mark]]) -> tuple[Mark, ...]:
     return tuple(merged.values())
 
 
-def given(marks: Sequence[Mark], reports: Iterable[Report]) -> Given:
+def given(marks: Sequence[Mark], reports: Iterable[Graded]) -> Given:
     """For every submission the marks that count. One for the very submission goes before others."""
     reports = list(reports)
     there = {(report.student, report.submission) for report in reports}
@@ -155,7 +154,7 @@ def by_hand(found: Given) -> Mapping[str, Mapping[str, float]]:
     }
 
 
-def receipts(reports: Iterable[Report], found: Given) -> str:
+def receipts(reports: Iterable[Graded], found: Given) -> str:
     """What the checks gave where a person gave something else: one line a mark that counts."""
     rows = []
     for report in in_order(reports):

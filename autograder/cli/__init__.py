@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
-from autograder.cli.main import main
-
 __all__ = ["main"]
+
+
+def main() -> None:
+    """The console script. The server that forks workers loads it as well: it costs nothing."""
+    from autograder.cli.main import main as run
+
+    run()

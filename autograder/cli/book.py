@@ -22,13 +22,13 @@ from autograder.classroom.marks import (
 )
 from autograder.classroom.table import csv_of
 from autograder.grading.store import write_atomically
-from autograder.model import Report
 from autograder.reports import gradebook
+from autograder.reports.gradebook import Graded
 
 GRADEBOOK = "gradebook.csv"
 
 
-def write_book(out: Path, reports: Sequence[Report], question_ids: Sequence[str]) -> None:
+def write_book(out: Path, reports: Sequence[Graded], question_ids: Sequence[str]) -> None:
     """gradebook.csv, and beside it the receipts when there are marks; the gradebook last."""
     found = given(read_marks(out), reports)
     if found or (out / RECEIPTS).exists():

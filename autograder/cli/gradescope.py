@@ -21,7 +21,7 @@ from autograder.errors import AutograderError, ConfinementError, UsageError
 from autograder.grading.batch import grade_all
 from autograder.grading.found import Found
 from autograder.grading.intake import find_submissions
-from autograder.grading.store import write_atomically
+from autograder.grading.store import Store, write_atomically
 from autograder.model import Bundle, Report, Status
 from autograder.sandbox.layers import missing
 from autograder.sandbox.probe import probe
@@ -59,7 +59,10 @@ def _graded(bundle: Bundle, submission: Path) -> list[Report]:
             found = find_submissions(submission)
         except UsageError:  # an empty upload is a student's matter
             found = [Found("none", "", "", submission / "none", reason=NOTHING)]
-        return grade_all(bundle, found, Path(scratch))
+        names = [summary.submission for summary in grade_all(bundle, found, Path(scratch))]
+        store = Store(Path(scratch), bundle)
+        stored = [store.load(name) for name in names]
+        return [found[0] for found in stored if found is not None]
 
 
 def _tell_layers() -> None:

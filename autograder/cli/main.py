@@ -18,6 +18,8 @@ COMMANDS = (
     *("merge", "diff", "marking", "export", "bundle"),
     *("new", "open", "save", "watch", "solutions", "student-kit"),
 )
+GRADING = frozenset({"grade"})
+NO_WORKERS = frozenset({"--help", "--cluster"})
 INTERRUPTED = "interrupted; run the same command again to go on"
 
 
@@ -35,6 +37,10 @@ class LazyGroup(click.Group):
             raise UsageError(
                 f"found no command '{args[0]}'; wanted one of: {listed}; see: autograder --help"
             )
+        if args and args[0] in GRADING and not NO_WORKERS.intersection(args):
+            from autograder.grading.pool import LIGHT, start_server
+
+            start_server(LIGHT)  # it starts while this process loads what the command needs
         return super().resolve_command(ctx, args)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:

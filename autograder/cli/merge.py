@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import click
@@ -11,13 +11,15 @@ from autograder.classroom.marks import merged_marks, read_marks
 from autograder.classroom.merging import merge, refuse_foreign
 from autograder.classroom.results import REPORTS, read_results
 from autograder.cli.arguments import PathArgument
-from autograder.cli.book import add_marks, write_book
+from autograder.cli.book import add_marks
 from autograder.cli.grade import summary
 from autograder.cli.outputs import write_outputs
 from autograder.grading.batch import exit_code
 from autograder.grading.lock import results_folder
-from autograder.grading.store import write_atomically
+from autograder.grading.records import Records
+from autograder.grading.store import file_digest, write_atomically
 from autograder.model import Bundle, BundleQuestion, Limits, Report
+from autograder.model.summary import Summary
 from autograder.reports.gradebook import in_order
 
 
@@ -32,24 +34,31 @@ def command(folders: Sequence[Path], out: Path) -> None:
         if (out / REPORTS).is_dir():
             refuse_foreign(read_results(out), merged)
         (out / REPORTS).mkdir(parents=True, exist_ok=True)
-        for name, (_, folder) in merged.items():
-            # The report's own bytes: a later `grade` into the merged folder finds all done.
-            text = (folder / REPORTS / f"{name}.json").read_text(encoding="utf-8")
-            write_atomically(out / REPORTS / f"{name}.json", text)
         add_marks(out, marks)
-        reports = in_order(report for report, _ in merged.values())
-        bundle = _bundle_of(reports)
-        write_outputs(out, bundle, reports)
-        write_book(out, reports, [question.id for question in bundle.questions])
-    click.echo(f"merged {len(folders)} folders, {len(reports)} submissions")
-    for line in summary(bundle, reports, out):
+        first, _ = next(iter(merged.values()))
+        bundle = _bundle_of(first)
+        summaries = _written(merged, out, bundle)
+        write_outputs(out, bundle, summaries)
+    click.echo(f"merged {len(folders)} folders, {len(summaries)} submissions")
+    for line in summary(bundle, summaries, out):
         click.echo(line)
-    raise SystemExit(exit_code(reports))
+    raise SystemExit(exit_code(summaries))
 
 
-def _bundle_of(reports: Sequence[Report]) -> Bundle:
+def _written(merged: Mapping[str, tuple[Report, Path]], out: Path, bundle: Bundle) -> list[Summary]:
+    """Every report and its pages, as `grade` would have left them."""
+    found = []
+    with Records(out, bundle) as records:
+        for name, (report, folder) in merged.items():
+            # The report's own bytes: a later `grade` into the merged folder finds all done.
+            data = (folder / REPORTS / f"{name}.json").read_bytes()
+            write_atomically(out / REPORTS / f"{name}.json", data.decode())
+            found.append(records.publish(report, file_digest(data)))
+    return in_order(found)
+
+
+def _bundle_of(first: Report) -> Bundle:
     """What pages and gradebook need of the bundle; the reports know it, wherever it was built."""
-    first = reports[0]
     questions = tuple(
         BundleQuestion(q.id, q.title, q.possible, (), (), "", "") for q in first.questions
     )

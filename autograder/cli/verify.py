@@ -21,16 +21,17 @@ from autograder.authoring import (
     bundle_is_stale,
     bundle_path,
     current_bundle,
+    find_assignment,
     known_assignments,
     load_assignment,
 )
+from autograder.authoring.built import read_from
 from autograder.cli.main import repository
 from autograder.grading.batch import grade_submissions
 from autograder.grading.pool import end_processes
 from autograder.model import Assignment, Bundle
-from autograder.validity.confusion import Confusion
 from autograder.validity.confusions import FILE as CONFUSION_FILE
-from autograder.validity.confusions import confusions
+from autograder.validity.confusions import Confusion, confusions
 from autograder.validity.remembered import FILE, remembering, surroundings
 from autograder.validity.verify import Proof, verify
 
@@ -87,13 +88,14 @@ def _prove(
     grade = partial(grade_submissions, workers=processes)
     waiting: deque[tuple[Proof, Future[tuple[Confusion, ...]]]] = deque()
     for name in names or known_assignments(root):
+        source = read_from(root, find_assignment(root, name))
         assignment = load_assignment(root, name)
         memory = bundle_path(root, assignment.slug).with_name(FILE)
         table = memory.with_name(CONFUSION_FILE)
         if fresh:
             memory.unlink(missing_ok=True)
             table.unlink(missing_ok=True)
-        bundle = _fresh_bundle(root, assignment)
+        bundle = _fresh_bundle(root, assignment, source, fresh=fresh)
         lines = beside.submit(confusions, bundle, table, around, processes)
         waiting.append((verify(assignment, bundle, remembering(grade, memory, around)), lines))
         while waiting and waiting[0][1].done():
@@ -102,10 +104,10 @@ def _prove(
         yield proof, lines.result()
 
 
-def _fresh_bundle(root: Path, assignment: Assignment) -> Bundle:
+def _fresh_bundle(root: Path, assignment: Assignment, source: str, *, fresh: bool) -> Bundle:
     """Verify proves what the sources say now, so a bundle that is older is made again."""
     if bundle_is_stale(root, assignment.slug):
-        build(assignment, root)
+        build(assignment, root, source=source, fresh=fresh)
     return current_bundle(root, assignment.slug)
 
 

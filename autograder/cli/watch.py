@@ -18,6 +18,7 @@ from autograder.authoring import (
     load_assignment,
 )
 from autograder.authoring.assignment import LEFT_BY_TOOLS
+from autograder.authoring.built import read_from
 from autograder.authoring.checks import REFERENCE
 from autograder.authoring.tools.scaffold import places_to_fill
 from autograder.cli.main import repository
@@ -81,8 +82,9 @@ def _round(root: Path, slug: str, workers: int) -> Iterator[str]:
     """What there is to say; an author's error is said and ends the round."""
     grade = partial(grade_submissions, workers=workers)
     try:
+        source = read_from(root, slug)
         assignment = load_assignment(root, slug)
-        build(assignment, root)
+        build(assignment, root, source=source)
         memory = bundle_path(root, slug).with_name(FILE)
         remembered = remembering(grade, memory, surroundings(root))
         proof = verify(assignment, current_bundle(root, slug), remembered)

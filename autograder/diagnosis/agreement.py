@@ -19,7 +19,7 @@ TOLERANCE: Final = 1e-9
 WIDEST: Final = 1e-5
 """Right answers that differ by more differ in what they mean, not by rounding."""
 _FACTOR: Final = 10.0
-_DEPTH: Final = 20
+DEPTH: Final = 20
 _NUMBERS: Final = "biufc"
 _TEXTS: Final = (type(None), str, bytes)
 Array: TypeAlias = "np.ndarray[Any, Any]"
@@ -51,7 +51,7 @@ def same(a: Any, b: Any, tolerance: float = TOLERANCE) -> bool:
 
 def distance(a: Any, b: Any, depth: int = 0) -> float:
     """By how much of the largest entry they differ; infinite when not of one kind and shape."""
-    if depth > _DEPTH:
+    if depth > DEPTH:
         return inf
     if type(a) in (list, tuple) and type(b) in (list, tuple):
         return _between_entries(a, b, depth)
@@ -59,7 +59,7 @@ def distance(a: Any, b: Any, depth: int = 0) -> float:
         if list(map(repr, a)) != list(map(repr, b)):
             return inf
         return _between_entries(list(a.values()), list(b.values()), depth)
-    left, right = _array(a), _array(b)
+    left, right = numbers(a), numbers(b)
     if left is not None and right is not None:
         return _between_arrays(left, right)
     return 0.0 if type(a) is type(b) and type(a) in _TEXTS and a == b else inf
@@ -71,7 +71,7 @@ def _between_entries(a: Any, b: Any, depth: int) -> float:
     return max((distance(x, y, depth + 1) for x, y in zip(a, b, strict=True)), default=0.0)
 
 
-def _array(value: Any) -> Array | None:
+def numbers(value: Any) -> Array | None:
     """The numbers that a value holds, if it holds nothing else."""
     if type(value) is np.ndarray:
         return value if value.dtype.kind in _NUMBERS else None
@@ -88,7 +88,7 @@ def _array(value: Any) -> Array | None:
 
 def _holds_numbers(value: Any, depth: int) -> bool:
     if type(value) in (list, tuple):
-        return depth < _DEPTH and all(_holds_numbers(entry, depth + 1) for entry in value)
+        return depth < DEPTH and all(_holds_numbers(entry, depth + 1) for entry in value)
     if type(value) is np.ndarray:
         return value.dtype.kind in _NUMBERS
     return type(value) in (bool, int, float, complex) or isinstance(value, np.number | np.bool_)

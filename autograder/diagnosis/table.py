@@ -3,16 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass
 
 from autograder.boundary.memory import memory_ceiling
 from autograder.diagnosis.agreement import TOLERANCE, agree, rounding
 from autograder.diagnosis.answers import SOLUTION, Functions, quiet
 from autograder.diagnosis.outcomes import Outcome, outcome_of
 from autograder.diagnosis.recording import Call
+from autograder.diagnosis.rounding import agree_loosely, near, noise, scale, signs_are_free, wider
 from autograder.model import Limits
 
+Again = Callable[[str], "Functions | None"]
+"""The functions of an answer, made anew: what is asked out of order must leave no trace."""
 Limited = Callable[[Callable[[], None], float], bool]
 """Does the work; False when it was stopped after that much CPU time."""
+
+
+@dataclass(frozen=True)
+class Agreement:
+    """Whose outcome of a call is the same, and whose of these no right answer comes to."""
+
+    same: frozenset[str] = frozenset()
+    wrong: frozenset[str] = frozenset()
 
 
 class Table:
@@ -29,17 +41,21 @@ class Table:
         wrong: Mapping[str, Functions],
         limits: Limits,
         limited: Limited,
+        again: Again,
     ) -> None:
-        """Answers by name; the solution is among the right ones."""
+        """Answers by name; the solution is among the right ones. `again` makes one of them anew."""
         self.calls = tuple(calls)
         self._answers = {**wrong, **right}
         self._right = frozenset(right)
         self._limits = limits
         self._limited = limited
+        self._again = again
+        self._spare: dict[str, Functions | None] = {}
         # For each call the different outcomes, and which of them an answer has.
         self._outcomes: list[list[Outcome]] = [[] for _ in calls]
         self._places: list[dict[str, int]] = [{} for _ in calls]
         self._tolerances = [TOLERANCE for _ in calls]
+        self._noises: list[dict[str, tuple[float, ...]]] = [{} for _ in calls]
 
     @property
     def names(self) -> frozenset[str]:
@@ -47,13 +63,18 @@ class Table:
         return frozenset(self._answers)
 
     @property
+    def targets(self) -> tuple[str, ...]:
+        """The question's functions, in its order."""
+        return tuple(self._answers[SOLUTION]) if SOLUTION in self._answers else ()
+
+    @property
     def right(self) -> frozenset[str]:
         """Those of them that are right."""
         return self.names & self._right
 
-    def agreeing(self, number: int, found: Outcome, names: Collection[str]) -> frozenset[str]:
-        """Those of the answers to whose outcome of the call this one is the same."""
-        places = self.places(number, names)
+    def agreeing(self, number: int, found: Outcome, names: Collection[str]) -> Agreement:
+        """To whose outcome of the call this one is the same; all right answers are asked too."""
+        places = self.places(number, self.right.union(names))
         like: set[int] = set()
 
         def compare() -> None:
@@ -64,8 +85,44 @@ class Table:
                         like.add(place)
 
         if not self._limited(compare, self._limits.check_cpu):
-            return frozenset()
-        return frozenset(name for name, place in places.items() if place in like)
+            return Agreement()
+        same = frozenset(name for name, place in places.items() if place in like)
+        return Agreement(same, frozenset() if same & self._right else same)
+
+    def nearly(
+        self, number: int, found: Outcome, names: Collection[str], exactly: Agreement
+    ) -> Agreement:
+        """The same with those to whose outcome this one is the same but for rounding and signs."""
+        places = self.places(number, set(names) - exactly.same)
+        call, outcomes = self.calls[number], self._outcomes[number]
+        right = [outcomes[place] for place in self.places(number, self.right).values()]
+        same, wrong = set(exactly.same), set(exactly.wrong)
+
+        def compare() -> None:
+            with quiet(), memory_ceiling(self._limits.memory_mib):
+                signs, size = signs_are_free(right), scale(call, right)
+                for name, place in places.items():
+                    mutant = outcomes[place]
+                    if not near(found, mutant, size):
+                        continue
+                    rounded = wider(self._noise(number, name), self._noise(number, SOLUTION))
+                    if agree_loosely(found, mutant, rounded, signs=signs):
+                        same.add(name)
+                        if not any(agree_loosely(r, mutant, rounded, signs=signs) for r in right):
+                            wrong.add(name)
+
+        if places and not self._limited(compare, self._limits.check_cpu):
+            return exactly
+        return Agreement(frozenset(same), frozenset(wrong))
+
+    def _noise(self, number: int, name: str) -> tuple[float, ...]:
+        if name not in self._noises[number]:
+            outcome = self._outcomes[number][self._places[number][name]]
+            if name not in self._spare:
+                self._spare[name] = self._again(name)
+            found = noise(self.calls[number], outcome, self._spare[name])
+            self._noises[number][name] = found
+        return self._noises[number][name]
 
     def is_refused(self, number: int) -> bool:
         """Whether the solution raises, as it does for arguments that should be refused."""

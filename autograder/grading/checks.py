@@ -107,7 +107,7 @@ def _own_state() -> Any:
         contextlib.redirect_stderr(io.StringIO()),
         warnings.catch_warnings(),
         np.errstate(all="warn"),
-        np.printoptions(),
+        np.printoptions(threshold=36, edgeitems=3, linewidth=80),  # as in the student's notebook
     ):
         warnings.simplefilter("ignore")
         yield

@@ -22,7 +22,7 @@ from autograder.grading.doubts import (
     killed_from_outside,
     no_place,
 )
-from autograder.model import Report
+from autograder.model import Bundle, Report
 
 __all__ = ["PATIENCE", "WORKER_DIED", "Crew", "Job", "MakeExecutor", "results"]
 
@@ -31,7 +31,9 @@ AHEAD = 2
 KILLS = 3
 """Tries alone of a job whose student process is killed, or cannot be had, each time."""
 
-MakeExecutor = Callable[[int], Executor]
+MakeExecutor = Callable[[int, Bundle], Executor]
+"""For so many workers, each of which is given the bundle once. A cluster says by a property
+`places` how many work at a time; its workers come and go."""
 
 
 @dataclass(frozen=True)
@@ -50,12 +52,18 @@ class Job:
 class Crew:
     """An executor that is made when first needed, and made again when it broke."""
 
-    def __init__(self, workers: int, make_executor: MakeExecutor) -> None:
+    def __init__(self, workers: int, make_executor: Callable[[int], Executor]) -> None:
         if workers < 1:
             raise UsageError(f"found {workers} workers, wanted 1 or more; give --workers 1")
         self._workers = workers
         self._make = make_executor
         self._executor: Executor | None = None
+
+    @property
+    def places(self) -> int:
+        """How many jobs are worked on at a time."""
+        places: int = getattr(self._executor, "places", self._workers)
+        return places
 
     def ask(self, job: Job) -> Future[Report]:
         """The job's report to be; a future with the reason when the executor is broken."""
@@ -86,22 +94,33 @@ class Crew:
         except Exception as error:  # a cluster's way to say that its worker died
             return error
 
-    def dismiss(self, *, wait_for_it: bool = True) -> None:
-        """Let the workers go."""
+    def dismiss(self, *, wait_for_it: bool = True, cancel: bool = False) -> None:
+        """Let the workers go. `cancel`: nobody wants to know any more what was asked."""
         if self._executor is not None:
-            self._executor.shutdown(wait=wait_for_it)
+            self._executor.shutdown(wait=wait_for_it, cancel_futures=cancel)
             self._executor = None
 
 
-def results(jobs: Iterable[Job], workers: int, make_executor: MakeExecutor) -> Iterator[Report]:
+def results(
+    jobs: Iterable[Job], bundle: Bundle, workers: int, make_executor: MakeExecutor
+) -> Iterator[Report]:
     """The reports as they come."""
-    crew = Crew(workers, make_executor)
+    crew = Crew(workers, lambda count: make_executor(count, bundle))
+    try:
+        yield from _results(crew, jobs)
+    except BaseException:
+        crew.dismiss(wait_for_it=False, cancel=True)
+        raise
+    crew.dismiss()
+
+
+def _results(crew: Crew, jobs: Iterable[Job]) -> Iterator[Report]:
     queue = iter(jobs)
     pending: dict[Future[Report], Job] = {}
     again: deque[Job] = deque()
     unlucky: deque[Job] = deque()
     while True:
-        while not unlucky and len(pending) < AHEAD * workers and (job := next(queue, None)):
+        while not unlucky and len(pending) < AHEAD * crew.places and (job := next(queue, None)):
             pending[crew.ask(job)] = job
         if pending:
             for future in wait(pending, return_when=FIRST_COMPLETED).done:
@@ -116,7 +135,6 @@ def results(jobs: Iterable[Job], workers: int, make_executor: MakeExecutor) -> I
         elif unlucky or again:
             yield _alone(crew, (unlucky or again).popleft())
         else:
-            crew.dismiss()
             return
 
 

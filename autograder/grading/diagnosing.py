@@ -115,6 +115,7 @@ def table_of(bundle: Bundle, question: BundleQuestion) -> Table:
         {name: functions for name, functions in found.items() if name in wrong},
         bundle.limits,
         within_cpu_limit,
+        lambda name: functions_of(bundle, question, (right | wrong)[name]),
     )
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from concurrent.futures import Executor, Future
-from dataclasses import replace
+from dataclasses import dataclass
 
+from autograder.grading.bench import key_of
 from autograder.grading.crew import Job
 from autograder.grading.doubts import QUESTION_DIED
 from autograder.grading.found import Found
@@ -15,33 +16,46 @@ from autograder.grading.tasks import grade_found, grade_read
 from autograder.model import Bundle, Report, Submission
 
 
-def submission_job(bundle: Bundle, row: Found, data: bytes, digest: str, allow_weak: bool) -> Job:
-    """A submission as it was handed in; question by question should that end its worker."""
-    # Should the diagnosis end a worker, the pieces go without: it must cost no verdict.
-    plain = replace(bundle, mutants=(), accepted=())
+@dataclass(frozen=True)
+class Jobs:
+    """The jobs of one batch. What is sent names the bundle by `key`: the workers hold it."""
 
-    def ask(only: str) -> Callable[[Executor], Future[Report]]:
-        sent = plain if only else bundle
-        return lambda executor: executor.submit(grade_found, sent, row, data, only, allow_weak)
+    bundle: Bundle
+    key: str
+    allow_weak: bool
 
-    def give_up(reason: str) -> Report:
-        return ungradable(unread(row, data, reason), bundle, digest, reason)
+    @classmethod
+    def of(cls, bundle: Bundle, *, allow_weak: bool) -> Jobs:
+        """By this bundle."""
+        return cls(bundle, key_of(bundle), allow_weak)
 
-    def piece(only: str) -> Job:
-        lost = question_lost(unread(row, data, ""), bundle, digest, only, QUESTION_DIED)
-        return Job(ask(only), lambda reason: lost)
+    def submission(self, row: Found, data: bytes, digest: str) -> Job:
+        """One as it was handed in; question by question should that end its worker."""
 
-    return Job(
-        ask(""),
-        give_up,
-        lambda: [piece(question.id) for question in bundle.questions],
-        lambda parts, reason: joined(parts) or give_up(reason),
-    )
+        def ask(only: str) -> Callable[[Executor], Future[Report]]:
+            return lambda executor: executor.submit(
+                grade_found, self.key, row, data, only, self.allow_weak
+            )
 
+        def give_up(reason: str) -> Report:
+            return ungradable(unread(row, data, reason), self.bundle, digest, reason)
 
-def read_job(bundle: Bundle, submission: Submission, only: str, allow_weak: bool) -> Job:
-    """A submission that has been read, or one question of it."""
-    return Job(
-        lambda executor: executor.submit(grade_read, bundle, submission, only, allow_weak),
-        lambda reason: ungradable(submission, bundle, "", reason),
-    )
+        def piece(only: str) -> Job:
+            lost = question_lost(unread(row, data, ""), self.bundle, digest, only, QUESTION_DIED)
+            return Job(ask(only), lambda reason: lost)
+
+        return Job(
+            ask(""),
+            give_up,
+            lambda: [piece(question.id) for question in self.bundle.questions],
+            lambda parts, reason: joined(parts) or give_up(reason),
+        )
+
+    def read(self, submission: Submission, only: str) -> Job:
+        """One that has been read, or one question of it."""
+        return Job(
+            lambda executor: executor.submit(
+                grade_read, self.key, submission, only, self.allow_weak
+            ),
+            lambda reason: ungradable(submission, self.bundle, "", reason),
+        )

@@ -7,23 +7,37 @@ import os
 import signal
 import threading
 from concurrent.futures import ProcessPoolExecutor
+from importlib import import_module
 from multiprocessing import forkserver, resource_tracker
 from multiprocessing.connection import wait
 
+from autograder.grading.bench import key_of
+from autograder.grading.lending import lending
+from autograder.grading.tasks import hold
+from autograder.model import Bundle
+
 WORKER = "autograder.grading.worker"
+LIGHT = "autograder.grading.tasks"
 
 
-def process_pool(workers: int) -> ProcessPoolExecutor:
-    """An executor whose processes start in milliseconds: importing Otter takes two seconds."""
+def process_pool(workers: int, bundle: Bundle | None = None) -> ProcessPoolExecutor:
+    """An executor whose processes start in milliseconds; each is given the bundle once."""
+    start_server(WORKER)
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload([WORKER, "__main__"])
-    _start_server()
-    return ProcessPoolExecutor(workers, mp_context=context, initializer=prepare_worker)
+    held = () if bundle is None else (key_of(bundle), bundle)
+    return ProcessPoolExecutor(workers, context, prepare_worker, held)
 
 
-def _start_server() -> None:
-    """Start it deaf to Ctrl-C: in its two seconds of imports it would answer with a traceback."""
+def start_server(preload: str) -> None:
+    """Start the process that forks workers, unless it runs; it loads the module for all of them.
+
+    Who wants one submission soon has it load little: the worker's zygote is what takes longest.
+    """
+    if "forkserver" not in multiprocessing.get_all_start_methods():
+        return  # on Windows, where nothing is graded
+    multiprocessing.get_context("forkserver").set_forkserver_preload([preload, "__main__"])
     resource_tracker.ensure_running()  # it would lift the block
+    # Deaf to Ctrl-C: amid its imports it would answer with a traceback.
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
         forkserver.ensure_running()
@@ -35,6 +49,7 @@ def end_processes() -> None:
     """End this process's workers at once; their student processes end with them."""
     for process in multiprocessing.active_children():
         process.kill()
+    lending().end()
 
 
 def ignore_interrupts() -> None:
@@ -43,11 +58,17 @@ def ignore_interrupts() -> None:
         signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
-def prepare_worker() -> None:
-    """Ctrl-C is for the main process, and a worker does not outlive it."""
+def prepare_worker(key: str = "", bundle: Bundle | None = None) -> None:
+    """Ctrl-C is for the main process, and a worker does not outlive it.
+
+    While its zygote warms up, it loads what it needs itself.
+    """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
     threading.Thread(target=_end_with_parent, daemon=True).start()
+    if bundle is not None:
+        hold(key, bundle)
+        import_module(WORKER)
 
 
 def _end_with_parent() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections import Counter
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from autograder.grading.answers import (
@@ -14,17 +14,19 @@ from autograder.grading.answers import (
     definitions,
     is_empty,
 )
-from autograder.grading.checks import RunnableCheck, cut, run_check, runnable_checks
+from autograder.grading.checks import RunnableCheck, run_check, runnable_checks
 from autograder.grading.diagnosing import with_misconception
+from autograder.grading.explaining import missing_note, problems_of
+from autograder.grading.given import needed
 from autograder.grading.rebinding import rebinding, vanishing
 from autograder.grading.results import check_result, not_run, ungradable
-from autograder.grading.running import STOPPED, GaveUp, RunningNotebook, StudentSession
+from autograder.grading.running import GaveUp, RunningNotebook, StudentSession
 from autograder.model import (
     NOT_ANSWERED,
     Bundle,
     BundleQuestion,
-    CellProblem,
     CheckResult,
+    CodeCell,
     Layer,
     Limits,
     QuestionResult,
@@ -34,7 +36,6 @@ from autograder.model import (
     Verdict,
 )
 
-NOT_DEFINED = "{names}: not defined when all cells have run"
 DEATHS = "not run: the question's process had ended {deaths} times before"
 MAX_DEATHS = 2
 """of one question; then its other checks are not run"""
@@ -66,7 +67,8 @@ def grade_submission(
     started = time.monotonic()
     found = definitions(submission.cells, bundle)
     deaths = MAX_DEATHS * len(bundle.questions) + SPARE_DEATHS
-    notebook = RunningNotebook(submission.cells, bundle.limits, start_session, deaths)
+    cells = needed(submission.cells, bundle)
+    notebook = RunningNotebook(cells, bundle.limits, start_session, deaths)
     wanted = [question for question in bundle.questions if only in {"", question.id}]
     try:
         # Hidden checks wait until all public ones are through: what a student's function saw in
@@ -74,7 +76,7 @@ def grade_submission(
         limits, died = bundle.limits, Counter[str]()
         halves = {
             (question.id, hidden): _best_of(
-                question, notebook, found, submission, limits, start_session, died, hidden
+                question, notebook, found, cells, limits, start_session, died, hidden
             )
             for hidden in (False, True)
             for question in wanted
@@ -111,7 +113,7 @@ def _best_of(
     question: BundleQuestion,
     notebook: RunningNotebook,
     found: Definitions,
-    submission: Submission,
+    cells: Sequence[CodeCell],
     limits: Limits,
     start_session: Callable[[], StudentSession],
     deaths: Counter[str],
@@ -121,12 +123,12 @@ def _best_of(
     result = _grade_question(question, notebook, found, limits, deaths, hidden)
     if result.note == NOT_ANSWERED or all(c.verdict is Verdict.PASSED for c in result.checks):
         return result
-    taken = rebinding(submission.cells, question.names)
+    taken = rebinding(cells, question.names)
     taken = taken or vanishing(found, _missing(question, notebook))
     if taken is None:
         return result
-    cells = [cell for cell in submission.cells if cell.number <= taken.answer]
-    earlier = RunningNotebook(cells, limits, start_session, MAX_DEATHS)
+    before = [cell for cell in cells if cell.number <= taken.answer]
+    earlier = RunningNotebook(before, limits, start_session, MAX_DEATHS)
     try:
         again = _grade_question(question, earlier, found, limits, Counter(), hidden)
     finally:
@@ -173,19 +175,19 @@ def _grade_question(
         is_empty(found[name]) and (found[name] or name not in defined) for name in question.names
     ):
         return not_run(question, NOT_ANSWERED, NOT_ANSWERED)
-    broken = _problems(notebook, broken_cells(question, found))
+    broken = problems_of(notebook, broken_cells(question, found))
     if broken:
         return not_run(question, broken, broken)
     missing = [name for name in question.names if name not in defined]
-    missing_note = _missing_note(missing, notebook, found) if missing else ""
-    notes = [missing_note] if missing else []
+    absent = missing_note(missing, notebook, found) if missing else ""
+    notes = [absent] if missing else []
     results: list[CheckResult] = []
     for check in runnable_checks(question):
         if check.info.hidden is not hidden:
             continue
         result, died = _grade_check(check, question, notebook, deaths[question.id], limits)
         if result.verdict is Verdict.NOT_RUN and not result.message:
-            result = check_result(check.info, Verdict.NOT_RUN, missing_note)
+            result = check_result(check.info, Verdict.NOT_RUN, absent)
         if died and not deaths[question.id]:
             notes.append(result.message)
         deaths[question.id] += died
@@ -228,23 +230,3 @@ def _grade_check(
         notebook.limits_hit.append(hit)
     notebook.discard()
     return check_result(check.info, Verdict.ERRORED, message), True
-
-
-def _missing_note(names: Sequence[str], notebook: RunningNotebook, found: Definitions) -> str:
-    """Why the names are not there: what happened in the cells that should have defined them."""
-    cells = {place.cell for name in names for place in found[name]}
-    return _problems(notebook, cells) or NOT_DEFINED.format(names=", ".join(names))
-
-
-def _problems(notebook: RunningNotebook, cells: Collection[int]) -> str:
-    problems = [notebook.problems[cell] for cell in sorted(cells) if cell in notebook.problems]
-    return "; ".join(_said(problem) for problem in problems)
-
-
-def _said(problem: CellProblem) -> str:
-    error = problem.error
-    if error.kind == STOPPED:
-        return cut(error.text)  # a death says itself where it was
-    line = f", line {error.line}" if error.line else ""
-    text = f": {error.text}" if error.text else ""
-    return cut(f"cell {problem.cell}{line}: {error.kind}{text}")

@@ -1,4 +1,4 @@
-"""What a worker process does: grades one submission at a time, with one warm zygote of its own.
+"""What a worker process does: grades one submission at a time, by the bundle on its bench.
 
 Whatever a submission does, its report comes back; only what concerns all of them is raised.
 """
@@ -10,18 +10,16 @@ import os
 # One thread makes children cheap to fork and results the same everywhere; numpy reads it once.
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
-import threading
 import time
 from dataclasses import replace
-from functools import lru_cache
 
-from autograder.boundary.session import Session, start_zygote
+from autograder.boundary.session import Session
 from autograder.errors import AutograderError
+from autograder.grading.bench import bench
 from autograder.grading.checks import cut
 from autograder.grading.doubts import GRADER, OUR_FAULT, is_full, no_place
 from autograder.grading.found import Found
 from autograder.grading.names import clean
-from autograder.grading.pool import process_pool
 from autograder.grading.read import digest_of, read_submission
 from autograder.grading.results import ungradable
 from autograder.grading.run import Confinement, grade_submission
@@ -30,49 +28,33 @@ from autograder.model import Bundle, Report, Submission
 from autograder.sandbox.process import Zygote
 
 
-class Bench:
-    """This process's zygote, started for the first submission and kept while the bundle stays."""
-
-    def __init__(self) -> None:
-        self._zygote: Zygote | None = None
-        self._key: tuple[str, bool] | None = None
-
-    def zygote(self, bundle: Bundle, allow_weak: bool) -> Zygote:
-        """The zygote for the bundle's limits and files."""
-        key = bundle.digest, allow_weak
-        if self._zygote is None or self._key != key:
-            if self._zygote is not None:
-                self._zygote.close()
-            self._zygote = start_zygote(bundle.limits, bundle.files, allow_weak)
-            self._key = key
-        return self._zygote
-
-
-@lru_cache(maxsize=1)
-def bench() -> Bench:
-    """One per process: an executor's tasks share nothing else."""
-    return Bench()
-
-
-def grade_found(bundle: Bundle, found: Found, data: bytes, only: str, allow_weak: bool) -> Report:
+def grade_found(key: str, found: Found, data: bytes, only: str, allow_weak: bool) -> Report:
     """Read the submitted bytes and grade what they hold, all of it or one question."""
+    # Should the diagnosis end a worker, its question goes without: it must cost no verdict.
+    bundle = bench().bundle(key, plain=bool(only))
     submission = read_submission(found, bundle, data)
     digest = report_digest(found, digest_of(found, data), bundle)
-    return grade_read(bundle, submission, only, allow_weak, digest)
+    return _graded(bundle, submission, only, allow_weak, digest)
 
 
-def grade_read(
-    bundle: Bundle, submission: Submission, only: str, allow_weak: bool, digest: str = ""
-) -> Report:
+def grade_read(key: str, submission: Submission, only: str, allow_weak: bool) -> Report:
     """Grade a submission that has been read, all of it or one question."""
+    return _graded(bench().bundle(key, plain=True), submission, only, allow_weak, "")
+
+
+def confine(key: str) -> None:
+    """Start what confines student code; ConfinementError where that cannot be done."""
+    bench().bundle(key, plain=True)
+    _ready_zygote(allow_weak=False)
+
+
+def _graded(
+    bundle: Bundle, submission: Submission, only: str, allow_weak: bool, digest: str
+) -> Report:
     if submission.reason:
         return ungradable(submission, bundle, digest, submission.reason)
-    if threading.current_thread() is not threading.main_thread():
-        # CPU limits need a main thread: an executor of threads lends us a process each time.
-        with process_pool(1) as pool:
-            return pool.submit(grade_read, bundle, submission, only, allow_weak, digest).result()
     try:
-        zygote = _ready_zygote(bundle, allow_weak)
+        zygote = _ready_zygote(allow_weak=allow_weak)
         started = time.process_time()
         report = grade_submission(
             submission,
@@ -98,9 +80,9 @@ def _our_fault(error: BaseException, submission: Submission, bundle: Bundle, dig
     return ungradable(submission, bundle, digest, reason)
 
 
-def _ready_zygote(bundle: Bundle, allow_weak: bool) -> Zygote:
+def _ready_zygote(*, allow_weak: bool) -> Zygote:
     """It runs: what goes wrong from here on may be the submission's doing, before it is not."""
-    zygote = bench().zygote(bundle, allow_weak)
+    zygote = bench().zygote(allow_weak=allow_weak)
     try:
         _ = zygote.pid or zygote.layers  # asking for the layers starts it
     except OSError as error:

@@ -51,6 +51,8 @@ class Bundle:
     """the code cell after the introduction"""
     answers: Mapping[str, str] = field(default_factory=dict)
     """question id → the answer cell with the solution"""
+    given: tuple[str, ...] = ()
+    """code cells as released that hold no answer: figures, and what loads and runs the checks"""
 
     @property
     def possible(self) -> float:

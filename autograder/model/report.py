@@ -77,6 +77,8 @@ class QuestionResult:
     note: str = ""
     misconception: Misconception | None = None
     """counts nowhere; None when nothing can be said without guessing"""
+    judged_by: str = ""
+    """digest of all that decided about it but the submission; empty when nobody needs it"""
 
     @property
     def earned(self) -> float:

@@ -5,13 +5,15 @@ from __future__ import annotations
 import base64
 import hashlib
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from autograder.model import Verdict
 from autograder.reports.text import counted, number, prose, shown, shown_line, signed
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
 
 # Symbol and word: a verdict is never told by its colour alone.
 VERDICTS = {
@@ -49,6 +51,9 @@ def share(part: float, whole: float) -> float:
 
 @cache
 def _environment() -> tuple[Environment, Markup, str]:
+    # Loaded with the first page: by then somebody works, and nobody waits for it.
+    from jinja2 import Environment, PackageLoader, StrictUndefined
+
     environment = Environment(
         loader=PackageLoader("autograder", "reports/templates"),
         autoescape=True,

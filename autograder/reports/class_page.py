@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from statistics import fmean, median
 
-from autograder.model import Layer, Report, Status
+from autograder.model import Layer, Status
+from autograder.model.summary import Summary
 from autograder.reports._page import render_page, share
 from autograder.reports.class_notes import class_notes
 from autograder.reports.class_statistics import all_misconceptions, question_statistics
 from autograder.reports.gradebook import in_order
 from autograder.reports.histogram import histogram
-from autograder.reports.next_steps import is_unanswered
 from autograder.reports.question_plot import question_plot
 from autograder.reports.text import link
 
@@ -21,10 +21,7 @@ REPORTS, FEEDBACK = "reports", "feedback"
 """The folders beside the page."""
 
 SEVERAL = "one of {times} submissions under this name, each with a row: decide which counts"
-NOTHING = "questions that were answered: {answered}; points: none"
 WEAK = "graded in a weak sandbox, unlike others: grade it again where all layers are in force"
-JUDGED_EARLIER = "judged as it was"
-"""How grading says that a later cell took something from an answer."""
 
 STATUS_ORDER = (Status.UNGRADABLE, Status.REPAIRED, Status.GRADED)
 
@@ -33,7 +30,7 @@ STATUS_ORDER = (Status.UNGRADABLE, Status.REPAIRED, Status.GRADED)
 class Row:
     """One submission. `remarks` are the reasons why a person should look at it."""
 
-    report: Report
+    report: Summary
     feedback: str
     json: str
     share: float
@@ -50,10 +47,10 @@ class LayerInForce:
 
 
 def render(
-    reports: Iterable[Report], title: str, roster: Sequence[tuple[str, Sequence[str]]] = ()
+    summaries: Iterable[Summary], title: str, roster: Sequence[tuple[str, Sequence[str]]] = ()
 ) -> str:
     """The page, self-contained; links lead to `feedback/` and `reports/` beside it."""
-    ordered = in_order(reports)
+    ordered = in_order(summaries)
     times = Counter(report.student for report in ordered)
     weak = sum(report.weak_sandbox for report in ordered)
     # where all of them are weak, the banner says it once
@@ -87,43 +84,33 @@ def render(
     )
 
 
-def _row(report: Report, times: int, some_weak: bool) -> Row:
+def _row(report: Summary, times: int, some_weak: bool) -> Row:
     """`times`: how many submissions have this student's name."""
     remarks = (report.reason,) if report.status is Status.UNGRADABLE else ()
     if some_weak and report.weak_sandbox:
         remarks = (*remarks, WEAK)
+    several = (SEVERAL.format(times=times),) if times > 1 else ()
     return Row(
         report=report,
         feedback=link(FEEDBACK, report.submission, ".html"),
         json=link(REPORTS, report.submission, ".json"),
         share=share(report.score or 0, report.possible),
-        remarks=(*remarks, *report.repairs, *report.limits_hit, *_for_a_person(report, times)),
+        remarks=(*remarks, *report.remarks, *several, *report.doubts),
     )
 
 
-def _for_a_person(report: Report, times: int) -> Iterator[str]:
-    """What a grader cannot decide: which of two counts, and whether nothing is what was earned."""
-    if times > 1:
-        yield SEVERAL.format(times=times)
-    answered = sum(not is_unanswered(question) for question in report.questions)
-    if report.score == 0 and answered:
-        yield NOTHING.format(answered=answered)
-    for question in report.questions:
-        if JUDGED_EARLIER in question.note:
-            yield f"{question.title or question.id}: {question.note}"
-
-
-def _layers(reports: Iterable[Report]) -> tuple[LayerInForce, ...]:
+def _layers(summaries: Iterable[Summary]) -> tuple[LayerInForce, ...]:
     """Each layer once: what the machines say of it may differ, then one that lacked it speaks."""
-    by_name: dict[str, list[Layer]] = {}
-    for report in reports:
-        for layer in report.layers:
-            by_name.setdefault(layer.name, []).append(layer)
+    machines = Counter(summary.layers for summary in summaries)
+    by_name: dict[str, list[tuple[Layer, int]]] = {}
+    for layers, times in machines.items():
+        for layer in layers:
+            by_name.setdefault(layer.name, []).append((layer, times))
     return tuple(
         LayerInForce(
-            layer=min(layers, key=lambda layer: layer.active),
-            active=sum(layer.active for layer in layers),
-            total=len(layers),
+            layer=min((layer for layer, _ in found), key=lambda layer: layer.active),
+            active=sum(times for layer, times in found if layer.active),
+            total=sum(times for _, times in found),
         )
-        for layers in by_name.values()
+        for found in by_name.values()
     )

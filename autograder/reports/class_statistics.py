@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import fmean
 
-from autograder.model import CheckResult, QuestionResult, Report, Verdict
+from autograder.model import Verdict
+from autograder.model.summary import CheckOutline, QuestionSummary, Summary
 from autograder.reports._page import share
-from autograder.reports.discrimination import discrimination, ran_out_of_time
-from autograder.reports.next_steps import is_unanswered
+from autograder.reports.discrimination import discrimination
 from autograder.reports.text import numbered
 
 
@@ -66,14 +66,14 @@ class QuestionStatistics:
     checks: tuple[CheckStatistics, ...]
 
 
-def question_statistics(reports: Sequence[Report]) -> tuple[QuestionStatistics, ...]:
+def question_statistics(summaries: Sequence[Summary]) -> tuple[QuestionStatistics, ...]:
     """In the assignment's order; only what was judged counts, an unanswered question as 0."""
-    by_id: dict[str, list[QuestionResult]] = {}
-    for report in reports:
-        for question in report.questions:
+    by_id: dict[str, list[QuestionSummary]] = {}
+    for summary in summaries:
+        for question in summary.questions:
             by_id.setdefault(question.id, []).append(question)
     return tuple(
-        _question(number, questions, *discrimination(reports, id_))
+        _question(number, questions, *discrimination(summaries, id_))
         for number, (id_, questions) in enumerate(by_id.items(), 1)
     )
 
@@ -87,14 +87,10 @@ def all_misconceptions(
 
 
 def _question(
-    number: int, questions: Sequence[QuestionResult], telling: float | None, undefined: str
+    number: int, questions: Sequence[QuestionSummary], telling: float | None, undefined: str
 ) -> QuestionStatistics:
     first = questions[0]
     title = numbered(number, first.title or first.id)
-    by_name: dict[str, list[CheckResult]] = {}
-    for question in questions:
-        for check in question.checks:
-            by_name.setdefault(check.name, []).append(check)
     mean = fmean(question.earned for question in questions)
     return QuestionStatistics(
         number=number,
@@ -104,21 +100,21 @@ def _question(
         mean=mean,
         share=share(mean, first.possible),
         full=sum(share(question.earned, question.possible) > 1 - 1e-9 for question in questions),
-        unanswered=sum(is_unanswered(question) for question in questions),
-        timeouts=sum(ran_out_of_time(question) for question in questions),
+        unanswered=sum(not question.answered for question in questions),
+        timeouts=sum(question.timed_out for question in questions),
         total=len(questions),
         discrimination=telling,
         undefined=undefined,
         misconceptions=_misconceptions(number, title, questions),
-        checks=tuple(_check(checks) for checks in by_name.values()),
+        checks=_checks(questions),
     )
 
 
 def _misconceptions(
-    number: int, title: str, questions: Sequence[QuestionResult]
+    number: int, title: str, questions: Sequence[QuestionSummary]
 ) -> tuple[MisconceptionStatistics, ...]:
     counts = Counter(question.misconception for question in questions)
-    answered = sum(not is_unanswered(question) for question in questions)
+    answered = sum(question.answered for question in questions)
     found = [
         MisconceptionStatistics(
             number=number,
@@ -136,13 +132,23 @@ def _misconceptions(
     return tuple(sorted(found, key=lambda one: (-one.count, one.name)))
 
 
-def _check(checks: Sequence[CheckResult]) -> CheckStatistics:
-    first = checks[0]
-    counts = Counter(check.verdict for check in checks)
+def _checks(questions: Sequence[QuestionSummary]) -> tuple[CheckStatistics, ...]:
+    """By name, in the order of the first submission that has it."""
+    alike = Counter((question.outline, question.verdicts) for question in questions)
+    outlines: dict[str, CheckOutline] = {}
+    counts: dict[str, Counter[Verdict]] = {}
+    for (outline, verdicts), times in alike.items():
+        for check, verdict in zip(outline.checks, verdicts, strict=True):
+            outlines.setdefault(check.name, check)
+            counts.setdefault(check.name, Counter())[verdict] += times
+    return tuple(_check(check, counts[name]) for name, check in outlines.items())
+
+
+def _check(check: CheckOutline, counts: Counter[Verdict]) -> CheckStatistics:
     return CheckStatistics(
-        name=first.name,
-        hidden=first.hidden,
-        sentence=first.sentence,
+        name=check.name,
+        hidden=check.hidden,
+        sentence=check.sentence,
         counts={verdict: counts[verdict] for verdict in Verdict},
-        rate=counts[Verdict.PASSED] / len(checks),
+        rate=counts[Verdict.PASSED] / counts.total(),
     )

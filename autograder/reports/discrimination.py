@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from statistics import correlation
 
-from autograder.model import QuestionResult, Report, Verdict
+from autograder.model import QuestionResult, Verdict
 from autograder.model.report import points_sum
-from autograder.reports.next_steps import is_unanswered
+from autograder.model.summary import Summary
 
 FEWEST = 3
 """Two submissions always lie on a line."""
@@ -24,12 +24,12 @@ OUT_OF_TIME = ("of CPU time", "it gave no answer for")
 """How grading says that the processor's or the wall's clock ended a question."""
 
 
-def discrimination(reports: Sequence[Report], question: str) -> tuple[float | None, str]:
+def discrimination(summaries: Sequence[Summary], question: str) -> tuple[float | None, str]:
     """The correlation, or None and why there is none.
 
     A submission without any answer is left out: it would make every question look telling.
     """
-    pairs = list(_pairs(reports, question))
+    pairs = list(_pairs(summaries, question))
     here, elsewhere = [one for one, _ in pairs], [rest for _, rest in pairs]
     if len(pairs) < FEWEST:
         return None, TOO_FEW
@@ -40,13 +40,13 @@ def discrimination(reports: Sequence[Report], question: str) -> tuple[float | No
     return correlation(here, elsewhere), ""
 
 
-def _pairs(reports: Iterable[Report], question: str) -> Iterator[tuple[float, float]]:
-    for report in reports:
-        if all(is_unanswered(one) for one in report.questions):
+def _pairs(summaries: Iterable[Summary], question: str) -> Iterator[tuple[float, float]]:
+    for summary in summaries:
+        if not any(one.answered for one in summary.questions):
             continue
-        for one in report.questions:
+        for one in summary.questions:
             if one.id == question:
-                others = (other.earned for other in report.questions if other.id != question)
+                others = (other.earned for other in summary.questions if other.id != question)
                 yield one.earned, points_sum(others)
 
 

@@ -7,9 +7,11 @@ well. A text cell that a spreadsheet would take for a formula gets a leading apo
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from typing import TypeVar
 
 from autograder.model import Report
 from autograder.model.report import points_sum
+from autograder.model.summary import Summary
 from autograder.reports.text import number
 
 COLUMNS = ("student", "submission", "status", "score", "possible")
@@ -17,12 +19,15 @@ WRITTEN = "written"
 """The column of the question that a person marks: beside the score, never in it."""
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
+Graded = Report | Summary
+"""What a book needs is in either."""
 ByHand = Mapping[str, Mapping[str, float]]
 """Submission → question id or `written` → marks given by hand."""
+G = TypeVar("G", Report, Summary, Graded)
 
 
 def render(
-    reports: Iterable[Report], question_ids: Sequence[str], by_hand: ByHand | None = None
+    reports: Iterable[Graded], question_ids: Sequence[str], by_hand: ByHand | None = None
 ) -> str:
     """The CSV, by student, then by submission; a column `written` once there are such marks."""
     given = by_hand or {}
@@ -35,12 +40,12 @@ def render(
     return "".join(",".join(row) + "\n" for row in rows)
 
 
-def in_order(reports: Iterable[Report]) -> list[Report]:
+def in_order(reports: Iterable[G]) -> list[G]:
     """By student, then by submission: one order wherever a class is listed."""
     return sorted(reports, key=lambda report: (report.student, report.submission))
 
 
-def points(report: Report, by_hand: Mapping[str, float]) -> dict[str, float]:
+def points(report: Graded, by_hand: Mapping[str, float]) -> dict[str, float]:
     """Question → what counts: the marks given by hand, else the points earned.
 
     Nothing was judged of an ungradable submission, so only marks given by hand count there.
@@ -50,13 +55,13 @@ def points(report: Report, by_hand: Mapping[str, float]) -> dict[str, float]:
     return given if report.score is None else earned | given
 
 
-def score(report: Report, by_hand: Mapping[str, float]) -> float | None:
+def score(report: Graded, by_hand: Mapping[str, float]) -> float | None:
     """The sum of what counts; None for an ungradable submission that no person has marked."""
     counted = points(report, by_hand)
     return points_sum(counted.values()) if counted or report.score is not None else None
 
 
-def _row(report: Report, columns: Sequence[str], by_hand: Mapping[str, float]) -> list[str]:
+def _row(report: Graded, columns: Sequence[str], by_hand: Mapping[str, float]) -> list[str]:
     counted = points(report, by_hand)
     if WRITTEN in by_hand:
         counted[WRITTEN] = by_hand[WRITTEN]

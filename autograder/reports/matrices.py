@@ -17,6 +17,9 @@ def matrices(text: str) -> str:
         return text
     pieces, end = [], 0
     for found in MATRIX.finditer(text):
+        before = text[: found.start()]
+        if before.count("(") > before.count(")"):
+            continue  # an argument: the call stays as it is written
         if drawn := _drawn(found[0]):
             pieces += [_words(text[end : found.start()], end > 0), drawn]
             end = found.end()

@@ -36,8 +36,8 @@ UNANSWERED = (
     "wrong attempt costs nothing:"
 )
 PUBLIC = (
-    "The notebook shows you these failures too: run the check below the answer cell until it is "
-    "quiet:"
+    "The notebook shows you these failures too: run the check below the answer cell until all its "
+    "checks pass:"
 )
 HIDDEN = (
     "Here the checks in the notebook pass, but checks that are not shown to you do not. Read their "

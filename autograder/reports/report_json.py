@@ -11,6 +11,7 @@
   answered", a time-out; empty when there is nothing to say), `misconception` and `checks`
 - `misconception`: null, or the stored wrong answer that this one behaves like: its `name` and its
   author's `sentence` and `nudge`; it counts nowhere, and older reports have none
+- `judged_by`: a digest of its checks and all around them; while it stays, so does what it says
 - `checks`: in the author's order: `name`, `hidden`, `verdict` (passed, failed, errored, not run),
   `points`, `earned`, `sentence` and `hint` (the author's), `message` (what was found; of a hidden
   check it is for staff only)
@@ -31,6 +32,7 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Mapping
+from sys import intern
 from typing import Any
 
 from autograder.model import (
@@ -47,6 +49,7 @@ from autograder.model import (
 from autograder.reports.text import UNSEEN
 from autograder.reports.typed_json import (
     REMEDY,
+    Where,
     a_flag,
     a_number,
     a_text,
@@ -56,9 +59,11 @@ from autograder.reports.typed_json import (
     key,
     one_of,
     refuse,
+    words,
 )
 
 FORMAT = 1
+a_status, a_verdict = one_of(Status), one_of(Verdict)
 
 
 def dump(report: Report) -> str:
@@ -118,6 +123,7 @@ def _question_data(question: QuestionResult) -> dict[str, Any]:
         "possible": question.possible,
         "note": question.note,
         "misconception": vars(said) if said else None,
+        "judged_by": question.judged_by,
         "checks": [
             {
                 "name": check.name,
@@ -148,7 +154,7 @@ def _report(data: Mapping[str, Any]) -> Report:
         assignment=key(data, "assignment", where, a_text),
         title=key(data, "title", where, a_text),
         digest=key(data, "digest", where, a_text),
-        status=key(data, "status", where, one_of(Status)),
+        status=key(data, "status", where, a_status),
         questions=tuple(
             _question(id_, an_object(question, f"question {id_!r}"))
             for id_, question in key(data, "questions", where, an_object).items()
@@ -175,6 +181,7 @@ def _question(id_: str, data: Mapping[str, Any]) -> QuestionResult:
         checks=key(data, "checks", where, all_of(_check)),
         note=key(data, "note", where, a_text),
         misconception=_misconception(data, where) if data.get("misconception") else None,
+        judged_by=key(data, "judged_by", where, a_text) if "judged_by" in data else "",
     )
 
 
@@ -188,37 +195,37 @@ def _misconception(question: Mapping[str, Any], where: str) -> Misconception:
     )
 
 
-def _check(value: object, where: str) -> CheckResult:
+def _check(value: object, where: Where) -> CheckResult:
     data = an_object(value, where)
     return CheckResult(
-        name=key(data, "name", where, a_text),
+        name=intern(key(data, "name", where, a_text)),
         hidden=key(data, "hidden", where, a_flag),
         points=key(data, "points", where, a_number),
         earned=key(data, "earned", where, a_number),
-        verdict=key(data, "verdict", where, one_of(Verdict)),
+        verdict=key(data, "verdict", where, a_verdict),
         message=key(data, "message", where, a_text),
-        sentence=key(data, "sentence", where, a_text),
-        hint=key(data, "hint", where, a_text),
+        sentence=intern(key(data, "sentence", where, a_text)),
+        hint=intern(key(data, "hint", where, a_text)),
     )
 
 
-def _problem(value: object, where: str) -> CellProblem:
+def _problem(value: object, where: Where) -> CellProblem:
     data = an_object(value, where)
     error = key(data, "error", where, an_object)
-    inside = f"the error in {where}"
+    inside = f"the error in {words(where)}"
     line = error.get("line")
     return CellProblem(
         cell=key(data, "cell", where, a_whole_number),
         error=StudentError(
             kind=key(error, "kind", inside, a_text),
             text=key(error, "text", inside, a_text),
-            line=None if line is None else a_whole_number(line, f"`line` of {inside}"),
+            line=None if line is None else a_whole_number(line, ("line", inside)),
             code=key(error, "code", inside, a_text),
         ),
     )
 
 
-def _layer(value: object, where: str) -> Layer:
+def _layer(value: object, where: Where) -> Layer:
     data = an_object(value, where)
     return Layer(
         name=key(data, "name", where, a_text),

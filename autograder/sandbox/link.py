@@ -19,6 +19,7 @@ from typing import IO
 
 from autograder.errors import ConfinementError
 from autograder.model import Limits
+from autograder.sandbox import fonts
 from autograder.sandbox.channel import Channel, Closed, Message
 from autograder.sandbox.configuration import Configuration
 from autograder.sandbox.environment import FOLDER, environment
@@ -54,7 +55,10 @@ class Fate:
 
 
 class Link:
-    """Starts with the object; `close` ends it. All methods may be called from several threads."""
+    """Starts with the object; `close` ends it. All methods may be called from several threads.
+
+    The zygote warms up by itself; `wait_until_serving` is for who needs it.
+    """
 
     def __init__(self, entry: str, configure: Callable[[str], Configuration]) -> None:
         self._lock = threading.RLock()
@@ -66,15 +70,17 @@ class Link:
         self.process: subprocess.Popen[bytes] | None = None
         self._folder = Path(tempfile.mkdtemp(prefix=FOLDER))
         self._folder.chmod(0o711)  # the student's user may pass to its own folder, not list this
-        (self._folder / "home").mkdir()
+        self._home = self._folder / "home"
+        self._home.mkdir()
+        fonts.lend(self._home)
         self._log = tempfile.TemporaryFile()  # noqa: SIM115 - closed by close
         ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         self._channel = Channel(ours, identify=True)
         try:
-            config = configure(str(self._folder))
-            self._limits = config.limits
             with theirs:
                 self.process = self._start(entry, theirs.fileno())
+            config = configure(str(self._folder))  # takes a while, as its imports do
+            self._limits = config.limits
             self._configure(config)
         except BaseException:
             self.close()
@@ -87,7 +93,7 @@ class Link:
         return subprocess.Popen(
             [sys.executable, "-s", "-P", *what, str(control)],
             pass_fds=[control],
-            env=environment(str(self._folder / "home")),
+            env=environment(str(self._home)),
             cwd="/",
             stdin=subprocess.DEVNULL,
             stdout=self._log,
@@ -96,12 +102,16 @@ class Link:
         )
 
     def _configure(self, config: Configuration) -> None:
+        with tempfile.TemporaryFile() as stream, contextlib.suppress(Closed):
+            config.write(stream.fileno())
+            self._channel.send({"configure": True}, stream.fileno())
+
+    def wait_until_serving(self) -> None:
+        """ConfinementError, with the reason, when it does not come so far."""
         try:
-            with tempfile.TemporaryFile() as stream:
-                config.write(stream.fileno())
-                self._channel.send({"configure": True}, stream.fileno())
             if self._channel.receive(_START_SECONDS) is not None:
                 self._serving = True
+                fonts.keep(self._home)
                 return
             found = f"no word from it within {_START_SECONDS:g} s"
         except Closed:

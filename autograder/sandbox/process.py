@@ -91,6 +91,8 @@ class Zygote:
         self._files = dict(files or {})
         self._allow_weak = allow_weak
         self._without = frozenset(without)
+        self._begun: Link | None = None
+        """warming up; nobody has needed it yet"""
         self._link: Link | None = None
         self._layers: tuple[Layer, ...] = ()
         for name in self._files:
@@ -109,6 +111,15 @@ class Zygote:
         link = self._link
         return link.process.pid if link and link.process and link.alive() else None
 
+    def begin(self) -> None:
+        """Start it without waiting: who needs it later waits less."""
+        if self._begun is not None and not self._begun.alive():  # killed while it warmed up
+            self._begun.close()
+            self._begun = None
+        if self._link is None and self._begun is None:
+            require_linux()
+            self._begun = Link(self._entry, self._configuration)
+
     def spawn(self) -> StudentProcess:
         """A new confined student process."""
         link = self._running()
@@ -119,9 +130,9 @@ class Zygote:
 
     def close(self) -> None:
         """End the zygote and with it all its student processes; nothing is left on disk."""
-        if self._link is not None:
-            self._link.close()
-            self._link = None
+        for link in filter(None, (self._begun, self._link)):
+            link.close()
+        self._begun = self._link = None
 
     def __enter__(self) -> Self:
         return self
@@ -137,10 +148,13 @@ class Zygote:
     def _running(self) -> Link:
         if self._link is not None and self._link.alive():
             return self._link
-        self.close()
-        require_linux()
-        link = Link(self._entry, self._configuration)
+        if self._link is not None:
+            self.close()
+        self.begin()
+        assert self._begun is not None
+        link, self._begun = self._begun, None
         try:
+            link.wait_until_serving()
             self._layers = self._verified(link)
         except BaseException:
             link.close()

@@ -6,8 +6,7 @@ from all others. Then it would be told by its name; what never differs needs a w
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping
 
 from autograder.boundary.memory import memory_ceiling
 from autograder.diagnosis.answers import Functions, functions_of, quiet
@@ -18,23 +17,13 @@ from autograder.diagnosis.table import Table
 from autograder.grading.cpu_limit import within_cpu_limit
 from autograder.grading.diagnosing import mutants_of, table_of
 from autograder.model import Attempt, Bundle, BundleQuestion
+from autograder.validity.confusions import Confusion
 
 REMEDY = (
     "add a call to a check that tells them apart, or '# twin of: …' where that one's line 1 is "
     "true of both, or '# undiagnosable'"
 )
 IRREPRODUCIBLE = "anything: its calls come to something else each time, or to no plain value"
-
-
-@dataclass(frozen=True)
-class Confusion:
-    """One question's line of the table: how many wrong answers get which kind of name."""
-
-    question: str
-    own: int
-    twins: int
-    undiagnosable: int
-    findings: tuple[str, ...]
 
 
 def confusion(bundle: Bundle, question: BundleQuestion) -> Confusion:
@@ -70,21 +59,29 @@ def _separated(
     groups = [table.names]
     wrong: set[str] = set()
     for number in range(len(table.calls)):
-        right = set(table.places(number, table.right).values())
-        finer: list[frozenset[str]] = []
-        for group in groups:
-            told = {name for name in group if name in mutants and not mutants[name].undiagnosable}
-            if not told or (len(group) == 1 and group <= wrong):
-                finer.append(group)
-                continue
-            places = table.places(number, group)
-            wrong |= {n for n, place in places.items() if n in mutants and place not in right}
+        open_ = [group for group in groups if _is_to_be_told_apart(group, mutants, wrong)]
+        if not open_:
+            break
+        # Asked together: most of a short call's time is what makes it safe to make.
+        places = table.places(number, table.right.union(*open_))
+        right = {places[name] for name in table.right if name in places}
+        finer = [group for group in groups if group not in open_]
+        for group in open_:
             parts: dict[int, set[str]] = {}
-            for name, place in places.items():
-                parts.setdefault(place, set()).add(name)
+            for name in sorted(group & places.keys()):
+                parts.setdefault(places[name], set()).add(name)
+                if name in mutants and places[name] not in right:
+                    wrong.add(name)
             finer += map(frozenset, parts.values())
         groups = finer
     return groups, frozenset(wrong)
+
+
+def _is_to_be_told_apart(
+    group: frozenset[str], mutants: Mapping[str, Attempt], wrong: Collection[str]
+) -> bool:
+    told = any(name in mutants and not mutants[name].undiagnosable for name in group)
+    return told and not (len(group) == 1 and group <= set(wrong))
 
 
 def _like(mutants: Mapping[str, Attempt], name: str, group: frozenset[str], wrong: bool) -> str:
@@ -107,7 +104,7 @@ def _comes_to_the_same_again(
     ask = _asking(bundle, question, attempt)
     for number, call in enumerate(table.calls[: len(question.checks)]):
         found = ask(call)
-        if found is None or not table.agreeing(number, found, [attempt.name]):
+        if found is None or attempt.name not in table.agreeing(number, found, [attempt.name]).same:
             return False
     return True
 

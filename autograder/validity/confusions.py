@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, Final
 
@@ -13,11 +13,22 @@ from autograder.authoring.digest import digest_of, tree
 from autograder.grading.pool import process_pool
 from autograder.grading.store import write_atomically
 from autograder.model import Bundle, BundleQuestion
-from autograder.validity.confusion import Confusion, confusion
+from autograder.validity.bearing import bearing, judging
 from autograder.validity.remembered import digest
 
 FILE: Final = "confusion.json"
 ROOMS: Final = ("diagnosis", "validity")
+
+
+@dataclass(frozen=True)
+class Confusion:
+    """One question's line of the table: how many wrong answers get which kind of name."""
+
+    question: str
+    own: int
+    twins: int
+    undiagnosable: int
+    findings: tuple[str, ...]
 
 
 def confusions(bundle: Bundle, path: Path, around: str, workers: int) -> tuple[Confusion, ...]:
@@ -29,8 +40,9 @@ def confusions(bundle: Bundle, path: Path, around: str, workers: int) -> tuple[C
     missing = [question for question in bundle.questions if keys[question.id] not in known]
     found = dict(zip((q.id for q in missing), _judge(bundle, missing, workers), strict=True))
     table = {q.id: found.get(q.id) or known[keys[q.id]] for q in bundle.questions}
-    path.parent.mkdir(parents=True, exist_ok=True)
-    write_atomically(path, json.dumps({keys[id_]: asdict(line) for id_, line in table.items()}))
+    if found or len(known) != len(table):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        write_atomically(path, json.dumps({keys[id_]: asdict(line) for id_, line in table.items()}))
     return tuple(table.values())
 
 
@@ -38,18 +50,24 @@ def _judge(bundle: Bundle, questions: Sequence[BundleQuestion], workers: int) ->
     if not questions:  # a worker's imports would be most of the time
         return []
     with process_pool(workers) as pool:
-        return list(pool.map(confusion, [bundle] * len(questions), questions))
+        return list(pool.map(_confusion, [bundle] * len(questions), questions))
+
+
+def _confusion(bundle: Bundle, question: BundleQuestion) -> Confusion:
+    """In a worker, which has loaded all that runs checks: the process that asks has not."""
+    from autograder.validity.confusion import confusion
+
+    return confusion(bundle, question)
 
 
 def _key(common: str, bundle: Bundle, question: BundleQuestion) -> str:
-    attempts = [asdict(a) for a in bundle.mutants + bundle.accepted if a.question == question.id]
-    content = [
-        asdict(question),
-        asdict(bundle.limits),
-        bundle.setup,
-        dict(bundle.answers),
-        attempts,
-    ]
+    """Of what the question's line depends on; what is said of an attempt is not among it."""
+    attempts = [a for a in bundle.mutants + bundle.accepted if a.question == question.id]
+    others = [bundle.answers[q.id] for q in bundle.questions if q.id != question.id]
+    sources = [bundle.setup, *others, bundle.answers[question.id], *(a.source for a in attempts)]
+    asked = [[a.name, a.accepted, a.undiagnosable, a.twin_of, a.source] for a in attempts]
+    around = [sources[place] for place in bearing(sources, question.names)]
+    content = [judging(question), asdict(bundle.limits), around, bundle.answers[question.id], asked]
     return digest([common, digest_of(bundle.files), *content])
 
 

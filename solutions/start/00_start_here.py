@@ -103,14 +103,14 @@ def vector_length(x):
 def knows_the_triangle_with_sides_3_4_5(vector_length):
     """The vector (3, 4) has the length 5."""
     value = vector_length([3, 4])
-    assert abs(value - 5) < 1e-12, f"vector_length([3, 4]) is {value}, wanted 5"
+    assert abs(value - 5) < 1e-12, f"vector_length([3, 4]) returned {value}, expected 5"
 
 
 # %% tags=["check"] points=0.5 hint="How many entries has x? Add up the squares of all of them."
 def takes_vectors_of_any_size(vector_length):
     """The vector (2, 3, 6) has the length 7."""
     value = vector_length([2, 3, 6])
-    assert abs(value - 7) < 1e-12, f"vector_length([2, 3, 6]) is {value}, wanted 7"
+    assert abs(value - 7) < 1e-12, f"vector_length([2, 3, 6]) returned {value}, expected 7"
 
 
 # %% [markdown]

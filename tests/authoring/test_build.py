@@ -44,6 +44,7 @@ def test_two_builds_in_two_folders_are_equal(repository: Path, another_repositor
         here, there = built(repository) / folder, built(another_repository) / folder
         assert contents(here) == contents(there)
     assert sorted(contents(repository / "build/01_sums")) == [
+        "built.json",
         "bundle.zip",
         "otter_autograder.zip",
     ]

@@ -11,6 +11,7 @@ from otter.test_files.exception_test import ExceptionTestFile
 
 from autograder.authoring import filled_notebook, load_assignment
 from autograder.authoring.archive import zip_members
+from autograder.authoring.notebook import VOICE
 from autograder.authoring.release import make_release
 from autograder.errors import AutograderError, UsageError
 
@@ -52,6 +53,7 @@ def test_the_notebook_says_what_it_is(repository: Path) -> None:
     assert notebook["metadata"]["mathtx"] == {
         "assignment": "01_sums",
         "generated": "by autograder build from solutions/01_sums: edit the source, not this file",
+        "voice": VOICE.read_text(encoding="utf-8"),
     }
     assert notebook["metadata"]["otter"]["assignment_name"] == "01_sums"
     answers = [c for c in notebook["cells"] if "otter_answer_cell" in c["metadata"].get("tags", [])]

@@ -49,15 +49,15 @@ def _shown(outputs: list[nbformat.NotebookNode]) -> str:
 def test_an_untouched_notebook_runs_to_its_end(repository: Path, tmp_path: Path) -> None:
     """Each check says that the answer is missing, in the student's words; figures wait."""
     shown = executed(released(repository, tmp_path / "alone"))
-    assert "double is not answered yet" in shown["double-check"]
-    assert "Add x to itself." in shown["double-check"]
+    assert shown["double-check"].startswith("double is not answered yet.\nReplace `raise")
+    assert "Add x to itself." not in shown["double-check"]
     assert "average is not answered yet" in shown["average-check"]
     assert shown["double-figure-2"].startswith("This cell waits for an answer")
     assert shown["start"] == ""
 
 
 def test_a_right_answer_passes_the_public_checks(repository: Path, tmp_path: Path) -> None:
-    """The hidden checks are not there, so nothing more is said."""
+    """The hidden checks are not there, and the answer says that they decide the rest."""
     path = released(repository, tmp_path / "alone")
     notebook = json.loads(path.read_text())
     for cell in notebook["cells"]:
@@ -65,8 +65,30 @@ def test_a_right_answer_passes_the_public_checks(repository: Path, tmp_path: Pat
             cell["source"] = "def double(x):\n    return 2 * x"
     path.write_text(json.dumps(notebook))
     shown = executed(path)
-    assert "All test cases passed!" in shown["double-check"]
+    promise, *sentences = shown["double-check"].splitlines()
+    assert promise == "double: all public checks pass; hidden checks decide the rest"
+    assert sentences == ['✓ Twice 3 is 6, not "33".']
     assert shown["double-figure-2"].strip() == "twice four is 8"
+
+
+def test_an_error_in_an_answer_is_found_in_its_cell(repository: Path, tmp_path: Path) -> None:
+    """The call, the error and the line of the cell are told, also when the first cell ran twice."""
+    path = released(repository, tmp_path / "alone")
+    notebook = json.loads(path.read_text())
+    cells = {cell["id"]: cell for cell in notebook["cells"]}
+    cells["double-answer"]["source"] = "def double(x):\n    print(7)\n    return x + nothing"
+    notebook["cells"].insert(2, {**cells["start"], "id": "start-again"})
+    path.write_text(json.dumps(notebook))
+    shown = executed(path, allow_errors=True)["double-check"].splitlines()
+    assert shown == [
+        *("7", ""),  # printed once, though the check ran again to find the place
+        "double: 0 of 1 public checks pass",
+        "",
+        '✗ Twice 3 is 6, not "33".',
+        "   double(3) raised NameError: name 'nothing' is not defined",
+        "   in line 3 of its cell: return x + nothing",
+        "   Hint: Add x to itself.",
+    ]
 
 
 def test_a_renamed_notebook_says_what_to_do(repository: Path, tmp_path: Path) -> None:

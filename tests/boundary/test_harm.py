@@ -97,7 +97,7 @@ def f(g):
         "    frame = sys._getframe(1)\n"
         "    while 'self' not in frame.f_locals: frame = frame.f_back\n"
         "    side = frame.f_locals['self']\n"
-        "    side._caps = codec.Caps(callback_bytes=1 << 26)\n"
+        "    side._callback_caps = codec.Caps(frame_bytes=1 << 26)\n"
         "    return g(np.zeros(10**6))",
     )
     assert "at most 4 MiB" in session.proxy("f")(lambda x: x)

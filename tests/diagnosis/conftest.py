@@ -83,10 +83,10 @@ def bundle() -> Bundle:
         Limits(cell_cpu=2, call_cpu=1, check_cpu=2),
         (question,),
         {},
-        mutants,
-        accepted,
-        "import numpy as np",
-        {"scaled": SOLUTION},
+        mutants=mutants,
+        accepted=accepted,
+        setup="import numpy as np",
+        answers={"scaled": SOLUTION},
     )
 
 
@@ -101,10 +101,10 @@ def course_bundle(slug: str) -> Bundle:
         assignment.limits,
         tuple(map(_question, assignment.questions)),
         {path: (assignment.path / path).read_bytes() for path in assignment.files},
-        tuple(a for a in attempts if not a.accepted),
-        tuple(a for a in attempts if a.accepted),
-        assignment.setup,
-        {question.id: question.answer for question in assignment.questions},
+        mutants=tuple(a for a in attempts if not a.accepted),
+        accepted=tuple(a for a in attempts if a.accepted),
+        setup=assignment.setup,
+        answers={question.id: question.answer for question in assignment.questions},
     )
 
 

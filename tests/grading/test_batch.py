@@ -20,22 +20,26 @@ import pytest
 from autograder.errors import UsageError
 from autograder.grading import batch
 from autograder.grading.batch import Progress, exit_code, grade_all, grade_submissions
+from autograder.grading.bench import key_of
 from autograder.grading.crew import MakeExecutor
 from autograder.grading.doubts import QUESTION_DIED
 from autograder.grading.intake import find_submissions
 from autograder.grading.pool import process_pool
 from autograder.grading.read import read_submission
-from autograder.model import Bundle, Report, Status, Verdict
-from autograder.reports import gradebook
+from autograder.grading.tasks import hold
+from autograder.model import Bundle, Status, Verdict
+from autograder.model.summary import Summary
+from autograder.reports import gradebook, report_json
 
 ENDLESS = "def add(a, b):\n    while True: pass"
 
 
 class Kept(Executor):
-    """A pool that outlives its batch: its zygote need not be started again."""
+    """A pool that outlives its batch: its zygote need not be started again for the same bundle."""
 
-    def __init__(self, pool: Executor) -> None:
+    def __init__(self, pool: Executor, bundle: Bundle) -> None:
         self._pool = pool
+        pool.submit(hold, key_of(bundle), bundle)
 
     def submit(self, work: Any, /, *args: Any, **kwargs: Any) -> Future[Any]:
         return self._pool.submit(work, *args, **kwargs)
@@ -48,7 +52,7 @@ class Kept(Executor):
 def kept() -> Iterator[MakeExecutor]:
     """Makes the same executor every time."""
     with process_pool(1) as pool:
-        yield lambda workers: Kept(pool)
+        yield lambda workers, bundle: Kept(pool, bundle)
 
 
 @pytest.fixture
@@ -74,8 +78,8 @@ def school(tmp_path: Path, notebook: Callable[..., bytes], bundle: Bundle) -> Pa
     return folder
 
 
-def csv(reports: list[Report], bundle: Bundle) -> str:
-    return gradebook.render(reports, [question.id for question in bundle.questions])
+def csv(summaries: list[Summary], bundle: Bundle) -> str:
+    return gradebook.render(summaries, [question.id for question in bundle.questions])
 
 
 EXPECTED = """\
@@ -119,7 +123,7 @@ def test_only_what_changed_is_graded_again(
         reports = grade_all(bundle, found, out, tell=seen.append, **options, **more)
         assert [progress.done for progress in seen] == list(range(1, 8))
         assert {progress.total for progress in seen} == {7}
-        return csv(reports, bundle), {p.report.submission for p in seen if not p.reused}
+        return csv(reports, bundle), {p.summary.submission for p in seen if not p.reused}
 
     first, done = graded()
     assert len(done) == 7
@@ -160,13 +164,14 @@ def test_a_dead_worker_takes_no_row_along(
     found = find_submissions(folder)
     reports = grade_all(deadly, found, tmp_path / "out", workers=2)
     assert [r.score and round(r.score, 6) for r in reports] == [4.6, 4.6, 2.6, 4.6]
-    lost = reports[2].questions[1]
+    report = report_json.load((tmp_path / "out/reports/c.json").read_text())
+    lost = report.questions[1]
     assert [check.verdict for check in lost.checks] == [Verdict.ERRORED, Verdict.ERRORED]
     assert lost.note == QUESTION_DIED
-    assert reports[2].limits_hit == (f"double: {QUESTION_DIED}",)
+    assert report.limits_hit == (f"double: {QUESTION_DIED}",)
     seen: list[Progress] = []
     grade_all(deadly, found, tmp_path / "out", tell=seen.append)
-    assert [p.report.submission for p in seen if not p.reused] == ["c"]
+    assert [p.summary.submission for p in seen if not p.reused] == ["c"]
 
 
 def test_a_fault_of_ours_costs_no_other_row(
@@ -184,7 +189,11 @@ def test_a_fault_of_ours_costs_no_other_row(
 def test_any_executor_will_do(school: Path, tmp_path: Path, bundle: Bundle) -> None:
     """Threads, or a cluster's: `concurrent.futures.Executor` is all that is spoken."""
     found = [row for row in find_submissions(school) if row.id in {"ada", "gus"}]
-    reports = grade_all(bundle, found, tmp_path / "out", make_executor=ThreadPoolExecutor)
+
+    def threads(workers: int, bundle: Bundle) -> Executor:
+        return ThreadPoolExecutor(workers, "", hold, (key_of(bundle), bundle))
+
+    reports = grade_all(bundle, found, tmp_path / "out", make_executor=threads)
     assert [report.score and round(report.score, 6) for report in reports] == [4.6, None]
 
 
@@ -234,7 +243,7 @@ from autograder.reports import gradebook
 if __name__ == "__main__":
     folder, out, bundle = Path(sys.argv[1]), Path(sys.argv[2]), Path(sys.argv[3])
     bundle = pickle.loads(bundle.read_bytes())
-    tell = lambda progress: print(progress.report.submission, flush=True)
+    tell = lambda progress: print(progress.summary.submission, flush=True)
     try:
         reports = grade_all(bundle, find_submissions(folder), out, workers=2, tell=tell)
     except AutograderError as error:
@@ -304,17 +313,17 @@ def test_killed_at_any_moment_and_run_again(school: Path, tmp_path: Path, bundle
     ids=["end of file", "refused", "a descriptor that is gone"],
 )
 def test_a_dead_fork_server_takes_no_row_along(
-    school: Path, tmp_path: Path, bundle: Bundle, kept: MakeExecutor, error: Exception
+    school: Path, tmp_path: Path, bundle: Bundle, error: Exception
 ) -> None:
     """The executor that cannot start a worker is made again, and everything is graded."""
     made: list[Executor] = []
 
-    class Lost(Kept):
+    class Lost(Executor):
         def submit(self, work: Any, /, *args: Any, **kwargs: Any) -> Future[Any]:
             raise error
 
-    def make(workers: int) -> Executor:
-        made.append(process_pool(1) if made else Lost(kept(1)))
+    def make(workers: int, bundle: Bundle) -> Executor:
+        made.append(process_pool(1, bundle) if made else Lost())
         return made[-1]
 
     found = [row for row in find_submissions(school) if row.id in {"ada", "bob__nb"}]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import shutil
 import subprocess
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
@@ -22,6 +23,7 @@ from autograder.model import (
     Status,
     Verdict,
 )
+from autograder.model.summary import Summary
 from autograder.reports.class_notes import class_notes
 from autograder.reports.class_page import render
 from autograder.reports.class_statistics import question_statistics
@@ -33,6 +35,7 @@ from autograder.reports.discrimination import (
     ran_out_of_time,
 )
 from autograder.reports.question_plot import question_plot
+from autograder.reports.summaries import Summarizer
 
 SWAPS = Misconception("swaps", "Swaps the arguments `x` and `y`.", "Which meets the rows?")
 RARE = Misconception("rare", "Forgets the last row.", "")
@@ -77,6 +80,10 @@ def student(number: int, chance: random.Random) -> Report:
     )
 
 
+def summaries(reports: Iterable[Report]) -> list[Summary]:
+    return [*map(Summarizer().of, reports)]
+
+
 @pytest.fixture(scope="module")
 def reports() -> list[Report]:
     chance = random.Random(11)
@@ -88,9 +95,11 @@ def reports() -> list[Report]:
 
 def test_the_notes_are_the_story(reports: list[Report], page) -> None:
     """The idea of 31 %, the broken question, the slow one, who waits, who is missing, no more."""
-    seen = page(render(reports, "A class", ROSTER))
+    seen = page(render(summaries(reports), "A class", ROSTER))
     seen.assert_safe()
-    notes = [note.text for note in class_notes(question_statistics(reports[5:]), 7, ROSTER)]
+    notes = [
+        note.text for note in class_notes(question_statistics(summaries(reports[5:])), 7, ROSTER)
+    ]
     assert notes[0] == "31 % (60 of 195 answers) in 2. Second: " + SWAPS.sentence
     assert notes[1].startswith("3. Third is hard (mean 10 %) and those who do well elsewhere do no")
     assert notes[2] == "4. Fourth: 17 of 195 ran out of time."
@@ -104,7 +113,7 @@ def test_the_notes_are_the_story(reports: list[Report], page) -> None:
 
 def test_the_numbers_behind_it(reports: list[Report]) -> None:
     """A sound question follows the rest, the broken one does not."""
-    first, second, third, fourth = question_statistics(reports[5:])
+    first, second, third, fourth = question_statistics(summaries(reports[5:]))
     for sound in (first, second, fourth):
         assert sound.discrimination is not None
         assert 0.4 < sound.discrimination < 0.9
@@ -117,21 +126,23 @@ def test_the_numbers_behind_it(reports: list[Report]) -> None:
 
 def test_who_needs_a_person(reports: list[Report], page) -> None:
     """The ungradable, the repaired and the one from a weak sandbox, not the other 190."""
-    text = page(render(reports, "A class")).text
+    text = page(render(summaries(reports), "A class")).text
     part = text[text.index("Worth a look") : text.index("Distribution of scores")]
     assert all(f"s{number:03} · ungradable" in part for number in UNGRADABLE)
     assert "s150 · repaired" in part
     assert part.index("s151 ·") < part.index("graded in a weak sandbox, unlike others")
     assert part.count("feedback of") < 30
-    weak = page(render([replace(one, weak_sandbox=True) for one in reports[10:20]], "A")).text
+    weak = page(
+        render(summaries([replace(one, weak_sandbox=True) for one in reports[10:20]]), "A")
+    ).text
     assert "10 of 10 submissions were graded although" in weak
     assert "unlike others" not in weak
 
 
 def test_the_plot_says_in_words_what_it_shows(reports: list[Report], page) -> None:
     """Every drawing for the eye alone is hidden, every other has a title and a description."""
-    seen = page(render(reports, "A class"))
-    questions = question_statistics(reports[5:])
+    seen = page(render(summaries(reports), "A class"))
+    questions = question_statistics(summaries(reports[5:]))
     plot = question_plot(questions)
     assert plot.text.startswith("question 1: mean ")
     assert plot.text in seen.text
@@ -148,17 +159,21 @@ def test_the_plot_says_in_words_what_it_shows(reports: list[Report], page) -> No
 def test_a_correlation_that_is_none_says_why(reports: list[Report], page) -> None:
     """Few submissions, equal points here or elsewhere; a blank submission is no evidence."""
     some = reports[20:22]
-    assert discrimination(some, "first") == (None, TOO_FEW)
+    assert discrimination(summaries(some), "first") == (None, TOO_FEW)
     same = [
         replace(one, questions=(reports[20].questions[0], *one.questions[1:])) for one in reports
     ]
-    assert discrimination(same, "first") == (None, ALL_THE_SAME)
+    assert discrimination(summaries(same), "first") == (None, ALL_THE_SAME)
     alone = [replace(one, questions=one.questions[:1]) for one in reports]
-    assert discrimination(alone, "first") == (None, REST_THE_SAME)
-    assert "none: everyone has the same points elsewhere" in page(render(alone, "A")).text
+    assert discrimination(summaries(alone), "first") == (None, REST_THE_SAME)
+    assert (
+        "none: everyone has the same points elsewhere" in page(render(summaries(alone), "A")).text
+    )
     blank = [replace(q, note=NOT_ANSWERED, checks=checks([False] * 4)) for q in some[0].questions]
     more = [*reports[5:], *[replace(some[0], questions=tuple(blank))] * 50]
-    assert discrimination(more, "third") == discrimination(reports[5:], "third")
+    assert discrimination(summaries(more), "third") == discrimination(
+        summaries(reports[5:]), "third"
+    )
 
 
 def test_a_correlation_of_known_points() -> None:
@@ -174,7 +189,7 @@ def test_a_correlation_of_known_points() -> None:
         )
         for n, pair in enumerate(points)
     ]
-    value, why = discrimination(made, "p")
+    value, why = discrimination(summaries(made), "p")
     assert (round(value or 0, 4), why) == (0.9487, "")
 
 
@@ -203,7 +218,7 @@ BROWSER = shutil.which("chromium") or shutil.which("google-chrome")
 @pytest.mark.skipif(BROWSER is None, reason="found no browser; wanted one to run the page's script")
 def test_the_tables_are_sorted_by_their_buttons(reports: list[Report], tmp_path: Path) -> None:
     """The policy lets the script make buttons; the second press on Score turns the order."""
-    text = render(reports[3:12], "A class")
+    text = render(summaries(reports[3:12]), "A class")
     press = """<script>
     const all = [...document.querySelectorAll("th button")];
     const button = all.find(one => one.innerText == "Score");

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from itertools import pairwise
 
@@ -9,21 +10,28 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from autograder.model import Report
+from autograder.model.summary import Summary
 from autograder.reports import feedback
 from autograder.reports.class_page import render
 from autograder.reports.class_statistics import question_statistics
 from autograder.reports.histogram import MAX_BARS, histogram
+from autograder.reports.summaries import Summarizer
+
+
+def summaries(reports: Iterable[Report]) -> list[Summary]:
+    return [*map(Summarizer().of, reports)]
 
 
 @pytest.fixture
 def text(sample, page) -> str:
-    return page(render(sample.values(), "Bilinear forms")).text
+    return page(render(summaries(sample.values()), "Bilinear forms")).text
 
 
 def test_the_page_is_sound(sample, page):
     """Balanced, self-contained, with a heading, captions and scopes; so is an empty class's."""
     for reports in (sample.values(), [], [sample["ungradable"]], [sample["full"]]):
-        seen = page(render(reports, "Bilinear forms"))
+        seen = page(render(summaries(reports), "Bilinear forms"))
         seen.assert_safe()
         assert len(seen.all("h1")) == 1
         assert all(cell.get("scope") in {"row", "col"} for cell in seen.all("th"))
@@ -47,13 +55,15 @@ def test_ungradable_and_repaired_come_first_with_their_reasons(text):
 
 def test_a_class_without_trouble_says_so(sample, page):
     """No list is a statement too."""
-    assert "None: every submission was graded" in page(render([sample["full"]], "T")).text
+    assert (
+        "None: every submission was graded" in page(render(summaries([sample["full"]]), "T")).text
+    )
 
 
 def test_question_and_check_statistics(sample, text):
     """Means count unanswered questions as 0; rates are over what could be graded."""
     judged = [report for report in sample.values() if report.score is not None]
-    first, second, third = question_statistics(judged)
+    first, second, third = question_statistics(summaries(judged))
     assert (first.id, first.mean, first.full, first.unanswered, first.total) == (
         "bilinear",
         (2 + 0.5 + 2 + 0 + 2) / 5,
@@ -71,7 +81,7 @@ def test_question_and_check_statistics(sample, text):
 def test_every_submission_links_to_its_page_and_report(sample, page):
     """Links are relative and escaped, whatever the submission is called."""
     odd = replace(sample["full"], submission='a b#?%"<é')
-    seen = page(render([odd], "T"))
+    seen = page(render(summaries([odd]), "T"))
     targets = [attrs["href"] for attrs in seen.all("a")]
     assert "feedback/a%20b%23%3F%25%22%3C%C3%A9.html" in targets
     assert "reports/a%20b%23%3F%25%22%3C%C3%A9.json" in targets
@@ -79,7 +89,7 @@ def test_every_submission_links_to_its_page_and_report(sample, page):
 
 def test_the_histogram_has_a_text_alternative(sample, page):
     """What the bars show is said in words."""
-    seen = page(render(sample.values(), "T"))
+    seen = page(render(summaries(sample.values()), "T"))
     assert {"role": "img", "aria-labelledby": "histogram-title histogram-text"}.items() <= next(
         attrs.items() for attrs in seen.all("svg") if "role" in attrs
     )
@@ -89,7 +99,7 @@ def test_the_histogram_has_a_text_alternative(sample, page):
 def test_the_weak_sandbox_is_announced(sample, text, page):
     """The banner counts; without a weak one there is none."""
     assert "Weak sandbox. 1 of 6 submissions were graded although" in text
-    assert "Weak sandbox" not in page(render([sample["full"]], "T")).text
+    assert "Weak sandbox" not in page(render(summaries([sample["full"]]), "T")).text
 
 
 def test_layers_are_told_with_where_they_were_in_force(sample, page):
@@ -100,21 +110,21 @@ def test_layers_are_told_with_where_they_were_in_force(sample, page):
         for layer in full.layers
     )
     other = replace(full, submission="other", layers=lacking, weak_sandbox=True)
-    text = page(render([full, other], "T")).text
+    text = page(render(summaries([full, other]), "T")).text
     assert "seccomp (required) ! for 1 of 2 seccomp on the old machine" in text
     assert "user (required) ✓ yes Handed-in code runs as a user" in text
-    assert "The reports name no layer" in page(render([sample["ungradable"]], "T")).text
+    assert "The reports name no layer" in page(render(summaries([sample["ungradable"]]), "T")).text
 
 
 def test_no_message_of_a_check_is_on_the_page(sample):
     """What checks found is in the reports alone."""
-    assert "HIDDEN-CANARY" not in render(sample.values(), "T")
+    assert "HIDDEN-CANARY" not in render(summaries(sample.values()), "T")
 
 
 def test_the_order_of_the_reports_does_not_matter(sample):
     """The same class gives the same bytes."""
     reports = list(sample.values())
-    assert render(reports, "T") == render(reversed(reports), "T")
+    assert render(summaries(reports), "T") == render(summaries(reversed(reports)), "T")
 
 
 @settings(
@@ -123,14 +133,14 @@ def test_the_order_of_the_reports_does_not_matter(sample):
 @given(st.text(st.characters(codec=None, exclude_categories=())))
 def test_no_text_breaks_the_page(hostile, page, text):
     """Any string as a name, an id or a reason: the page is balanced, safe and can be written."""
-    page(render([hostile(text)], text)).assert_safe()
+    page(render(summaries([hostile(text)]), text)).assert_safe()
 
 
 @pytest.mark.parametrize("text", ["<script>", "</style>", '"><b>', "{{ 7*7 }}", "x" * 1_000_000])
 def test_hostile_names_stay_text(hostile, page, text):
     """Names are data here as well."""
     # the submission's id is made by the intake, which keeps it short
-    seen = page(render([replace(hostile(text), submission=text[:150])], text))
+    seen = page(render(summaries([replace(hostile(text), submission=text[:150])]), text))
     seen.assert_safe()
     assert "49" not in seen.text
     assert len(seen.source) < 100_000
@@ -177,7 +187,7 @@ def test_what_a_grader_cannot_decide_is_worth_a_look(sample, page):
             ),
         ),
     ]
-    text = page(render(reports, "Bilinear forms")).text
+    text = page(render(summaries(reports), "Bilinear forms")).text
     part = text[text.index("Worth a look") : text.index("Scores")]
     assert part.count("one of 2 submissions under this name, each with a row") == 2
     assert "cell 9 gives h another meaning; judged as it was" in part
@@ -187,7 +197,7 @@ def test_what_a_grader_cannot_decide_is_worth_a_look(sample, page):
 def test_headings_go_down_one_level_at_a_time(sample, page):
     """A screen reader's outline has no gaps, with a roster and without."""
     for roster in ((), (("not submitted", ("Yve",)),)):
-        names = [tag for tag, _ in page(render(sample.values(), "T", roster)).tags]
+        names = [tag for tag, _ in page(render(summaries(sample.values()), "T", roster)).tags]
         levels = [int(name[1]) for name in names if name in {"h1", "h2", "h3", "h4"}]
         assert levels[0] == 1
         assert all(after <= before + 1 for before, after in pairwise(levels))
@@ -195,7 +205,7 @@ def test_headings_go_down_one_level_at_a_time(sample, page):
 
 def test_tables_that_can_be_sorted_say_how(sample, page):
     """The script reads the kind of each column; a page without one allows no script."""
-    seen = page(render(sample.values(), "T"))
+    seen = page(render(summaries(sample.values()), "T"))
     kinds = [cell["data-sort"] for cell in seen.all("th") if "data-sort" in cell]
     assert set(kinds) == {"text", "number"}
     assert len(seen.scripts) == 1

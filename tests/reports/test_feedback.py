@@ -168,7 +168,7 @@ def test_the_next_steps_link_to_their_questions(sample, page):
     steps = text[text.index("What to do next") :]
     assert "Some cells of your notebook stopped." in steps
     assert "Your code ran into a limit." in steps
-    assert "until it is quiet: 1. A bilinear form and its matrix , 2. The matrix" in steps
+    assert "until all its checks pass: 1. A bilinear form and its matrix , 2. The matrix" in steps
     assert "No answer was found here." in steps
     assert "3. One slot filled: a linear form ." in steps
 

@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from autograder.cli.outputs import write_outputs
+from autograder.grading.records import Records
 from autograder.model import Bundle, Limits, Misconception, Verdict
 from autograder.reports.feedback_markdown import render
 from autograder.reports.markdown import block, markdown, paragraph
@@ -127,7 +127,9 @@ def test_a_megabyte_is_cut(hostile) -> None:
 def test_it_is_written_beside_the_page(sample, tmp_path: Path) -> None:
     """A text for every submission, the ungradable one's too."""
     bundle = Bundle("01_bilinear_forms", "Bilinear forms", "digest", Limits(), (), {})
-    write_outputs(tmp_path, bundle, list(sample.values()))
+    with Records(tmp_path, bundle) as records:
+        for report in sample.values():
+            records.save(report)
     written = {path.stem: path.read_text() for path in (tmp_path / "feedback").glob("*.md")}
     assert written == {report.submission: render(report) for report in sample.values()}
     assert {path.stem for path in (tmp_path / "feedback").glob("*.html")} == set(written)

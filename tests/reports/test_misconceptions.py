@@ -8,6 +8,7 @@ from autograder.classroom.gradescope import results
 from autograder.model import Misconception, Report, Verdict
 from autograder.reports import class_page, feedback
 from autograder.reports.class_statistics import question_statistics
+from autograder.reports.summaries import Summarizer
 
 SWAPPED = Misconception("swaps_x_and_y", "Swaps `x` and y <b>.", "Which one meets the rows?")
 TRANSPOSED = Misconception("transposes", "Transposes A.", "")
@@ -41,13 +42,14 @@ def test_the_staff_read_how_many_have_which(sample, page) -> None:
     """By frequency, in percent of the answers given: an unanswered question is no answer."""
     reports = [with_idea(sample["mixed"], SWAPPED, student=f"s{n}") for n in range(2)]
     reports += [with_idea(sample["mixed"], TRANSPOSED), sample["full"], sample["blank"]]
-    shown = page(class_page.render(reports, "Bilinear forms"))
+    summaries = [*map(Summarizer().of, reports)]
+    shown = page(class_page.render(summaries, "Bilinear forms"))
     shown.assert_safe()
     assert "50 % 2 of 4 Swaps x and y <b>. swaps_x_and_y 1. A bilinear form" in shown.text
     assert shown.text.index("50 % 2 of 4") < shown.text.index("25 % 1 of 4 Transposes A.")
     assert "50 % (2 of 4 answers) in 1. A bilinear form and its matrix: Swaps x" in shown.text
     assert "bilinear 50 % (2) Swaps x and y <b>. 25 % (1) Transposes A. 4 checks" in shown.text
-    first, *rest = question_statistics(reports)
+    first, *rest = question_statistics(summaries)
     assert [(one.name, one.count, one.rate) for one in first.misconceptions] == [
         ("swaps_x_and_y", 2, 0.5),
         ("transposes", 1, 0.25),

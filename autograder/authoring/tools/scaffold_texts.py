@@ -21,7 +21,7 @@ files = []
 [points]
 «name» = «points»
 
-# CPU seconds for one call of a student's function, and for one cell; see docs/authoring.md.
+# CPU seconds for one call of a student's function, and for one cell; see docs/reference.md.
 [limits]
 call_cpu = 2
 cell_cpu = 6

@@ -63,9 +63,10 @@ def gives_433_for_the_example(bilinear):
     import numpy as np
 
     A, x, y = [[1, 2], [3, 4]], [5, 6], [7, 8]
-    for name, value, wanted in [("x, y", bilinear(A, x, y), 433), ("y, x", bilinear(A, y, x), 431)]:
-        assert np.shape(value) == (), f"the value has shape {np.shape(value)}, wanted one number"
-        assert abs(value - wanted) < 1e-9, f"bilinear(A, {name}) is {value}, wanted {wanted}"
+    for u, v, value, wanted in [(x, y, bilinear(A, x, y), 433), (y, x, bilinear(A, y, x), 431)]:
+        said = f"bilinear({A}, {u}, {v}) returned {value}, expected {wanted}"
+        assert value is not None and np.shape(value) == (), f"{said}, one number"
+        assert abs(value - wanted) < 1e-9, said
 
 
 # %% tags=["check"] points=0.25 hint="Three pairs want three numbers. A product with the transposed batch pairs every x with every y."
@@ -77,8 +78,10 @@ def gives_one_number_for_each_pair_of_a_batch(bilinear):
     x = np.array([[1.0, 0.0], [0.0, 1.0], [1.0, 1.0]])
     y = np.array([[1.0, 1.0, 1.0], [2.0, 0.0, 1.0], [0.0, 1.0, 0.0]])
     values = bilinear(A, x, y)
-    assert np.shape(values) == (3,), f"the result has shape {np.shape(values)}, wanted (3,)"
-    assert np.allclose(values, [3.0, 5.0, 6.0]), f"the values are {values}, wanted [3. 5. 6.]"
+    given = f"with A = {A.tolist()}, x = {x.tolist()}, y = {y.tolist()}"
+    said = f"bilinear(A, x, y) returned {values}, expected [3. 5. 6.]"
+    assert np.shape(values) == (3,), f"{said}, shape (3,), {given}"
+    assert np.allclose(values, [3.0, 5.0, 6.0]), f"{said}, {given}"
 
 
 # %% tags=["check", "hidden"] points=0.25 hint="Write down the shapes of the factors in x^T A y: which axis of A meets x, and which meets y? Does anything in your code rely on a particular size of the numbers?"

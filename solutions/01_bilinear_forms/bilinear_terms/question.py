@@ -45,9 +45,11 @@ def gives_the_four_terms_of_the_example(bilinear_terms):
     import numpy as np
 
     T = bilinear_terms([[1, 2], [3, 4]], [5, 6], [7, 8])
-    assert np.shape(T) == (2, 2), f"the result has shape {np.shape(T)}, wanted (2, 2)"
-    assert np.allclose(T, [[35, 80], [126, 192]]), f"T is {T}, wanted [[35, 80], [126, 192]]"
-    assert abs(np.sum(T) - 433) < 1e-9, f"the terms add up to {np.sum(T)}, wanted 433"
+    wanted = np.array([[35, 80], [126, 192]])
+    said = f"bilinear_terms([[1, 2], [3, 4]], [5, 6], [7, 8]) returned\n{T}\nexpected\n{wanted}"
+    assert np.shape(T) == (2, 2), f"{said}\nof shape (2, 2), not {np.shape(T)}"
+    assert np.allclose(T, wanted), said
+    assert abs(np.sum(T) - 433) < 1e-9, f"{said}\nwhose sum is 433, not {np.sum(T)}"
 
 
 # %% tags=["check", "hidden"] points=0.25 hint="With m rows and n columns only one of x and y can lie along the rows as it stands. Which one needs a new axis?"

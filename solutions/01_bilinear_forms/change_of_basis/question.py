@@ -50,8 +50,11 @@ def gives_the_matrix_in_the_new_basis(change_of_basis):
     import numpy as np
 
     value = change_of_basis([[1, 2], [3, 4]], [[1, 1], [0, 1]])
-    assert np.shape(value) == (2, 2), f"the result has shape {np.shape(value)}, wanted (2, 2)"
-    assert np.allclose(value, [[1, 3], [4, 10]]), f"A' is {value}, wanted [[1, 3], [4, 10]]"
+    wanted = np.array([[1, 3], [4, 10]])
+    call = "change_of_basis([[1, 2], [3, 4]], [[1, 1], [0, 1]])"
+    said = f"{call} returned\n{value}\nexpected\n{wanted}"
+    assert np.shape(value) == (2, 2), f"{said}\nof shape (2, 2), not {np.shape(value)}"
+    assert np.allclose(value, wanted), said
 
 
 # %% tags=["check", "hidden"] points=0.5 hint="Take new coordinates x' and y', evaluate the form with your A', and compare with the old form at P x' and P y'."

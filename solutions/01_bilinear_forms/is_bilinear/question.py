@@ -74,13 +74,15 @@ def accepts_the_example(is_bilinear):
         return x[0] * y[0] + 2 * x[0] * y[1] + 3 * x[1] * y[0] + 4 * x[1] * y[1]
 
     for name, form, n, trials, wanted in [
-        ("the example", f, 2, 20, True),
-        ("the zero form", lambda x, y: 0.0, 3, 4, True),
-        ("the example + 1", lambda x, y: f(x, y) + 1.0, 2, 20, False),
+        ("the form of the example", f, 2, 20, True),
+        ("the form that is 0 everywhere", lambda x, y: 0.0, 3, 4, True),
+        ("the form of the example + 1", lambda x, y: f(x, y) + 1.0, 2, 20, False),
     ]:
         value = is_bilinear(form, 2, n, trials=trials)
-        assert np.asarray(value).dtype == bool, f"the answer for {name} is {value}, wanted a bool"
-        assert value == wanted, f"{name} was {'refused' if wanted else 'accepted'}"
+        call = f"is_bilinear(f, 2, {n}, trials={trials}) with {name} as f"
+        said = f"{call} returned {value}, expected {wanted}"
+        assert np.asarray(value).dtype == bool, f"{said}, a bool"
+        assert value == wanted, said
 
 
 # %% tags=["check"] points=0.25 hint="A neat point such as a basis vector hides a lot. Compare at random points of both signs."
@@ -93,9 +95,12 @@ def refuses_simple_impostors(is_bilinear):
         ("the sum of x_i^3 y_i", lambda x, y: float(x**3 @ y), False),
         ("x·y", lambda x, y: float(x @ y), True),
     ]:
-        value = is_bilinear(f, 3, trials=4 if wanted else 20)
-        assert np.asarray(value).dtype == bool, f"the answer for {name} is {value}, wanted a bool"
-        assert value == wanted, f"{name} was {'refused' if wanted else 'accepted'}"
+        trials = 4 if wanted else 20
+        value = is_bilinear(f, 3, trials=trials)
+        call = f"is_bilinear(f, 3, trials={trials}) with f(x, y) = {name}"
+        said = f"{call} returned {value}, expected {wanted}"
+        assert np.asarray(value).dtype == bool, f"{said}, a bool"
+        assert value == wanted, said
 
 
 # %% tags=["check", "hidden"] points=0.5 hint="Nothing makes a form symmetric, square or large. Does your tolerance grow and shrink with the form?"

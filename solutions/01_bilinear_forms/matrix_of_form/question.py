@@ -55,8 +55,10 @@ def finds_the_matrix_of_the_example(matrix_of_form):
         return x[0] * y[0] + 2 * x[0] * y[1] + 3 * x[1] * y[0] + 4 * x[1] * y[1]
 
     A = matrix_of_form(f, 2)
-    assert np.shape(A) == (2, 2), f"the result has shape {np.shape(A)}, wanted (2, 2)"
-    assert np.allclose(A, [[1, 2], [3, 4]]), f"A is {A}, wanted [[1, 2], [3, 4]]"
+    wanted = np.array([[1, 2], [3, 4]])
+    said = f"matrix_of_form(f, 2) returned\n{A}\nexpected\n{wanted}"
+    assert np.shape(A) == (2, 2), f"{said}\nof shape (2, 2), not {np.shape(A)}"
+    assert np.allclose(A, wanted), said
 
 
 # %% tags=["check"] points=0.5 hint="x has m entries and y has n: two bases of different length. How many rows does A have?"
@@ -68,8 +70,11 @@ def finds_a_rectangular_matrix(matrix_of_form):
         return 5 * x[0] * y[2] - x[1] * y[0] + 2 * x[1] * y[1]
 
     A = matrix_of_form(f, 2, 3)
-    assert np.shape(A) == (2, 3), f"the result has shape {np.shape(A)}, wanted (2, 3)"
-    assert np.allclose(A, [[0, 0, 5], [-1, 2, 0]]), f"A is {A}, wanted [[0, 0, 5], [-1, 2, 0]]"
+    wanted = np.array([[0, 0, 5], [-1, 2, 0]])
+    form = "for f(x, y) = 5 x_1 y_3 - x_2 y_1 + 2 x_2 y_2"
+    said = f"matrix_of_form(f, 2, 3) returned\n{A}\nexpected\n{wanted}\n{form}"
+    assert np.shape(A) == (2, 3), f"{said}, of shape (2, 3), not {np.shape(A)}"
+    assert np.allclose(A, wanted), said
 
 
 # %% tags=["check", "hidden"] points=0.25 hint="Nothing in f(e_i, e_j) promises that f(e_j, e_i) is the same, and no entry is too small to be kept."

@@ -42,8 +42,9 @@ def gives_23_34_for_the_example(partial_left):
     import numpy as np
 
     c = partial_left([[1, 2], [3, 4]], [5, 6])
-    assert np.shape(c) == (2,), f"the result has shape {np.shape(c)}, wanted (2,)"
-    assert np.allclose(c, [23, 34]), f"c is {c}, wanted [23, 34]"
+    said = f"partial_left([[1, 2], [3, 4]], [5, 6]) returned {c}, expected [23 34]"
+    assert np.shape(c) == (2,), f"{said} of shape (2,), not {np.shape(c)}"
+    assert np.allclose(c, [23, 34]), said
 
 
 # %% tags=["check", "hidden"] points=0.5 hint="c is multiplied with y, so it has n entries. Which index of a_ij is summed over?"

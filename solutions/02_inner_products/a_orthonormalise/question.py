@@ -61,9 +61,11 @@ def makes_the_basis_of_the_example(a_orthonormalise):
     import numpy as np
 
     Q = a_orthonormalise([[4, 2], [2, 5]], [[1, 0], [0, 1]])
-    assert np.shape(Q) == (2, 2), f"the result has shape {np.shape(Q)}, wanted (2, 2)"
-    wanted = [[0.5, -0.25], [0.0, 0.5]]
-    assert np.allclose(Q, wanted), f"Q is {Q}, wanted {wanted}"
+    wanted = np.array([[0.5, -0.25], [0.0, 0.5]])
+    call = "a_orthonormalise([[4, 2], [2, 5]], [[1, 0], [0, 1]])"
+    said = f"{call} returned\n{Q}\nexpected\n{wanted}"
+    assert np.shape(Q) == (2, 2), f"{said}\nof shape (2, 2), not {np.shape(Q)}"
+    assert np.allclose(Q, wanted), said
 
 
 # %% tags=["check"] points=0.5 hint="A vector with a negative entry keeps its direction: only its length becomes 1. How long is it in the sense of A?"
@@ -73,8 +75,10 @@ def turns_no_vector_round(a_orthonormalise):
 
     for v, wanted in [([-3, 0], [-0.5, 0]), ([-3, 8], [-0.3, 0.8])]:
         Q = a_orthonormalise([[4, 0], [0, 1]], [[v[0]], [v[1]]])
-        assert np.shape(Q) == (2, 1), f"the result has shape {np.shape(Q)}, wanted (2, 1)"
-        assert np.allclose(np.ravel(Q), wanted), f"of {v} you make {np.ravel(Q)}, wanted {wanted}"
+        call = f"a_orthonormalise([[4, 0], [0, 1]], [[{v[0]}], [{v[1]}]])"
+        said = f"{call} returned\n{Q}\nexpected\n{np.array(wanted)[:, None]}"
+        assert np.shape(Q) == (2, 1), f"{said}\nof shape (2, 1), not {np.shape(Q)}"
+        assert np.allclose(np.ravel(Q), wanted), said
 
 
 # %% tags=["check", "hidden"] points=0.5 hint="Print Q^T A Q for a random A and a V with fewer columns than rows. Are components and lengths both taken with A, and each exactly once?"

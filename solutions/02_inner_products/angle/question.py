@@ -62,8 +62,9 @@ def measures_the_angles_of_the_example(angle):
     cases = [([0, 1], np.pi / 3), ([1, -2], np.pi / 2), ([0, -1], 2 * np.pi / 3)]
     for v, wanted in cases:
         value = angle(A, [1, 0], v)
-        assert np.shape(value) == (), f"the value has shape {np.shape(value)}, wanted one number"
-        assert abs(value - wanted) < 1e-12, f"angle(A, [1, 0], {v}) is {value}, wanted {wanted}"
+        said = f"angle({A}, [1, 0], {v}) returned {value}, expected {wanted}"
+        assert value is not None and np.shape(value) == (), f"{said}, one number"
+        assert abs(value - wanted) < 1e-12, said
 
 
 # %% tags=["check"] points=0.5 hint="cos(1e-9) rounds to 1, so no function of the cosine can tell 1e-9 from 0. What about the lengths of u - v and u + v?"
@@ -72,8 +73,9 @@ def measures_a_tiny_angle(angle):
     import numpy as np
 
     value = angle([[1, 0], [0, 1]], [1, 0], [1, 1e-9])
-    assert np.shape(value) == (), f"the value has shape {np.shape(value)}, wanted one number"
-    assert abs(value - 1e-9) < 1e-12, f"the angle is {value}, wanted 1e-9"
+    said = f"angle([[1, 0], [0, 1]], [1, 0], [1, 1e-9]) returned {value}, expected 1e-9"
+    assert value is not None and np.shape(value) == (), f"{said}, one number"
+    assert abs(value - 1e-9) < 1e-12, said
 
 
 # %% tags=["check", "hidden"] points=0.5 hint="Take u and v of different lengths and at an obtuse angle. If you use A = L L^T: is it L u or L^T u whose ordinary length is that of u?"

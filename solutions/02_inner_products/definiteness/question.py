@@ -91,8 +91,9 @@ def names_the_six_kinds(definiteness):
     }
     for diagonal, wanted in cases.items():
         value = definiteness(np.diag(diagonal))
-        assert isinstance(value, str), f"the result is {value}, wanted a string"
-        assert value == wanted, f"definiteness(np.diag({diagonal})) is {value}, wanted {wanted}"
+        said = f"definiteness(np.diag({diagonal})) returned {value!r}, expected {wanted!r}"
+        assert isinstance(value, str), f"{said}, a string"
+        assert value == wanted, said
 
 
 # %% tags=["check"] points=0.5 hint="Evaluate the first form at (1, -1) and at (1, 1). Whose eigenvalues have these signs?"
@@ -101,8 +102,9 @@ def is_not_fooled_by_the_eigenvalues_of_a(definiteness):
     cases = [([[1, 10], [0, 1]], "indefinite"), ([[1, -10], [10, 1]], "positive definite")]
     for A, wanted in cases:
         value = definiteness(A)
-        assert isinstance(value, str), f"the result is {value}, wanted a string"
-        assert value == wanted, f"definiteness({A}) is {value}, wanted {wanted}"
+        said = f"definiteness({A}) returned {value!r}, expected {wanted!r}"
+        assert isinstance(value, str), f"{said}, a string"
+        assert value == wanted, said
 
 
 # %% tags=["check", "hidden"] points=0.5 hint="A determinant, a diagonal or a few minors say less than the signs of all eigenvalues. Count them: how many are positive, negative, zero?"

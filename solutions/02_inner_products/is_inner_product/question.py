@@ -37,8 +37,9 @@ def asks_for_both_words_of_the_definition(is_inner_product):
     cases = [([[2, 1], [1, 2]], True), ([[1, -10], [10, 1]], False), ([[1, 2], [2, 1]], False)]
     for A, wanted in cases:
         value = is_inner_product(A)
-        assert np.asarray(value).dtype == bool, f"is_inner_product({A}) is {value}, wanted a bool"
-        assert value == wanted, f"is_inner_product({A}) is {value}, wanted {wanted}"
+        said = f"is_inner_product({A}) returned {value}, expected {wanted}"
+        assert np.asarray(value).dtype == bool, f"{said}, a bool"
+        assert value == wanted, said
 
 
 # %% tags=["check", "hidden"] points=0.2 hint="Which of the two properties does your code test on A itself, and does it test both halves of A?"

@@ -53,8 +53,9 @@ def tells_plain_cases_apart(is_symmetric):
     cases = [([[1, 2], [2, 3]], True), ([[1, 2], [off, 3]], True), ([[1, 2], [3, 4]], False)]
     for A, wanted in cases:
         value = is_symmetric(A)
-        assert np.asarray(value).dtype == bool, f"is_symmetric({A}) is {value}, wanted a bool"
-        assert value == wanted, f"is_symmetric({A}) is {value}, wanted {wanted}"
+        said = f"is_symmetric({A}) returned {value}, expected {wanted}"
+        assert np.asarray(value).dtype == bool, f"{said}, a bool"
+        assert value == wanted, said
 
 
 # %% tags=["check"] points=0.25 hint="What does np.allclose do with numbers below 1e-8? Compare with the norm of A."
@@ -64,8 +65,9 @@ def sees_that_a_tiny_matrix_is_not_symmetric(is_symmetric):
 
     for A, wanted in [([[1.0, 2.0], [3.0, 4.0]], False), ([[1.0, 2.0], [2.0, 4.0]], True)]:
         value = is_symmetric(1e-10 * np.array(A))
-        assert np.asarray(value).dtype == bool, f"the answer is {value}, wanted a bool"
-        assert value == wanted, f"is_symmetric(1e-10 * {A}) is {value}, wanted {wanted}"
+        said = f"is_symmetric(1e-10 * np.array({A})) returned {value}, expected {wanted}"
+        assert np.asarray(value).dtype == bool, f"{said}, a bool"
+        assert value == wanted, said
 
 
 # %% tags=["check", "hidden"] points=0.25 hint="Which number should an asymmetry of 1e-8 be compared with when the entries are 1e8? And what do both sides of the inequality say for the zero matrix?"

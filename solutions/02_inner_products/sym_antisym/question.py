@@ -44,11 +44,14 @@ def splits_the_example(sym_antisym):
     import numpy as np
 
     result = sym_antisym([[1, 10], [0, 1]])
-    found = f"the result is a {type(result).__name__}"
-    assert type(result) is tuple and len(result) == 2, f"{found}, wanted the tuple (S, K)"
-    for name, part, wanted in zip("SK", result, ([[1, 5], [5, 1]], [[0, 5], [-5, 0]])):
-        assert np.shape(part) == (2, 2), f"{name} has shape {np.shape(part)}, wanted (2, 2)"
-        assert np.allclose(part, wanted), f"{name} is {part}, wanted {wanted}"
+    call = "sym_antisym([[1, 10], [0, 1]]) returned"
+    pair = type(result) is tuple and len(result) == 2
+    assert pair, f"{call} {result}, a {type(result).__name__}, expected the tuple (S, K)"
+    for name, part, entries in zip("SK", result, ([[1, 5], [5, 1]], [[0, 5], [-5, 0]])):
+        wanted = np.array(entries)
+        said = f"{call} (S, K) with {name} =\n{part}\nexpected\n{wanted}"
+        assert np.shape(part) == (2, 2), f"{said}\nof shape (2, 2), not {np.shape(part)}"
+        assert np.allclose(part, wanted), said
 
 
 # %% tags=["check", "hidden"] points=0.25 hint="Add your S and K: is it A again? Then transpose each of them: is S the same, and K the same but for the sign? Try a matrix that is already symmetric, too."

@@ -58,11 +58,14 @@ def finds_the_bottom_of_a_parabola(cup_minimum):
     """2x² − 12x + 5 is least at x = 3, where it is −13."""
     import numpy as np
 
-    x, value = cup_minimum([[2]], [-12], 5)
-    assert np.shape(x) == (1,), f"x has shape {np.shape(x)}, wanted (1,)"
-    assert abs(x[0] - 3) < 1e-8, f"x is {x}, wanted [3]"
-    assert np.shape(value) == (), f"the value has shape {np.shape(value)}, wanted one number"
-    assert abs(value - (-13)) < 1e-8, f"the value is {value}, wanted -13"
+    pair = cup_minimum([[2]], [-12], 5)
+    assert pair is not None, "cup_minimum([[2]], [-12], 5) returned None, expected ([3.], -13.0)"
+    x, value = pair
+    said = f"cup_minimum([[2]], [-12], 5) returned ({x}, {value}), expected ([3.], -13.0)"
+    assert np.shape(x) == (1,), f"{said}, where [3.] has shape (1,), not {np.shape(x)}"
+    assert abs(x[0] - 3) < 1e-8, said
+    assert value is not None and np.shape(value) == (), f"{said}, where -13.0 is one number"
+    assert abs(value - (-13)) < 1e-8, said
 
 
 # %% tags=["check"] points=0.5 hint="Write out both partial derivatives of 2x_1² + 2x_1x_2 + x_2² - 6x_1 - 4x_2 + 1 and set them to 0. Where do the two halves of the mixed term come from?"
@@ -70,10 +73,14 @@ def finds_the_bottom_of_a_cup_that_is_not_symmetric(cup_minimum):
     """A = [[2, 2], [0, 1]], b = (−6, −4), c = 1: the lowest point is (1, 1), with the value −4."""
     import numpy as np
 
-    x, value = cup_minimum([[2, 2], [0, 1]], [-6, -4], 1)
-    assert np.shape(x) == (2,), f"x has shape {np.shape(x)}, wanted (2,)"
-    assert np.allclose(x, [1, 1]), f"x is {x}, wanted [1, 1]"
-    assert abs(value - (-4)) < 1e-8, f"the value is {value}, wanted -4"
+    pair = cup_minimum([[2, 2], [0, 1]], [-6, -4], 1)
+    call = "cup_minimum([[2, 2], [0, 1]], [-6, -4], 1)"
+    assert pair is not None, f"{call} returned None, expected ([1. 1.], -4.0)"
+    x, value = pair
+    said = f"{call} returned ({x}, {value}), expected ([1. 1.], -4.0)"
+    assert np.shape(x) == (2,), f"{said}, where [1. 1.] has shape (2,), not {np.shape(x)}"
+    assert np.allclose(x, [1, 1]), said
+    assert value is not None and abs(value - (-4)) < 1e-8, said
 
 
 # %% tags=["check", "hidden"] points=0.25 hint="Put your x into the gradient: does 2Sx + b vanish? Both the factor 1/2 and the sign come from there."

@@ -49,8 +49,9 @@ def numbers_the_eigenvalues_of_the_example(lambda_k):
 
     for k, wanted in [(1, 3), (2, 1)]:
         value = lambda_k([[2, 1], [1, 2]], k)
-        assert np.shape(value) == (), f"the value has shape {np.shape(value)}, wanted one number"
-        assert abs(value - wanted) < 1e-8, f"lambda_k(A, {k}) is {value}, wanted {wanted}"
+        said = f"lambda_k([[2, 1], [1, 2]], {k}) returned {value}, expected {wanted}"
+        assert value is not None and np.shape(value) == (), f"{said}, one number"
+        assert abs(value - wanted) < 1e-8, said
 
 
 # %% tags=["check", "hidden"] points=0.25 hint="Sort by value, not by size: where does -5 stand among 1, -5 and 2? And an eigenvalue that appears twice takes two numbers."

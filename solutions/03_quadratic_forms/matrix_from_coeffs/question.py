@@ -42,8 +42,10 @@ def finds_the_symmetric_matrix_of_the_example(matrix_from_coeffs):
     import numpy as np
 
     S = matrix_from_coeffs([[1, 6], [0, 3]])
-    assert np.shape(S) == (2, 2), f"the result has shape {np.shape(S)}, wanted (2, 2)"
-    assert np.allclose(S, [[1, 3], [3, 3]]), f"S is {S}, wanted [[1, 3], [3, 3]]"
+    wanted = np.array([[1, 3], [3, 3]])
+    said = f"matrix_from_coeffs([[1, 6], [0, 3]]) returned\n{S}\nexpected\n{wanted}"
+    assert np.shape(S) == (2, 2), f"{said}\nof shape (2, 2), not {np.shape(S)}"
+    assert np.allclose(S, wanted), said
 
 
 # %% tags=["check", "hidden"] points=0.25 hint="Put your S into question 1: quad_coeffs must give C back. Which entries are halved, and which are not?"

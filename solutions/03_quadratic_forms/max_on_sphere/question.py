@@ -54,12 +54,16 @@ def gives_3_for_a_symmetric_example(max_on_sphere):
     """For [[2, 1], [1, 2]] the maximum is 3, at (1, 1)/√2 or its negative."""
     import numpy as np
 
-    value, x = max_on_sphere([[2, 1], [1, 2]])
-    assert np.shape(value) == (), f"the value has shape {np.shape(value)}, wanted one number"
-    assert abs(value - 3) < 1e-8, f"the value is {value}, wanted 3"
-    assert np.shape(x) == (2,), f"x has shape {np.shape(x)}, wanted (2,)"
-    assert np.allclose(abs(np.array(x)), 0.5**0.5), f"x is {x}, wanted ±(1, 1)/√2"
-    assert x[0] * x[1] > 0, f"x is {x}, wanted ±(1, 1)/√2"
+    pair = max_on_sphere([[2, 1], [1, 2]])
+    assert pair is not None, "max_on_sphere([[2, 1], [1, 2]]) returned None, expected (value, x)"
+    value, x = pair
+    call = f"max_on_sphere([[2, 1], [1, 2]]) returned ({value}, {x})"
+    said = f"{call}, expected the value 3 and x = ±[0.70710678 0.70710678]"
+    assert value is not None and np.shape(value) == (), f"{said}; the value is one number"
+    assert abs(value - 3) < 1e-8, said
+    assert np.shape(x) == (2,), f"{said}; x has shape (2,), not {np.shape(x)}"
+    assert np.allclose(abs(np.array(x)), 0.5**0.5), said
+    assert x[0] * x[1] > 0, said
 
 
 # %% tags=["check"] points=0.5 hint="Neither the eigenvalues (0, 0) nor the singular values (1, 0) of this matrix help. Which symmetric matrix has the same x^T A x?"
@@ -67,10 +71,14 @@ def gives_one_half_for_the_matrix_of_the_prompt(max_on_sphere):
     """For [[0, 1], [0, 0]] the maximum is 1/2, and x is a unit vector with x₁x₂ = 1/2."""
     import numpy as np
 
-    value, x = max_on_sphere([[0, 1], [0, 0]])
-    assert abs(value - 0.5) < 1e-8, f"the value is {value}, wanted 0.5"
-    assert abs(np.sum(np.square(x)) - 1) < 1e-8, f"x is {x}, wanted a unit vector"
-    assert abs(x[0] * x[1] - 0.5) < 1e-8, f"x is {x}, wanted ±(1, 1)/√2"
+    pair = max_on_sphere([[0, 1], [0, 0]])
+    assert pair is not None, "max_on_sphere([[0, 1], [0, 0]]) returned None, expected (value, x)"
+    value, x = pair
+    call = f"max_on_sphere([[0, 1], [0, 0]]) returned ({value}, {x})"
+    said = f"{call}, expected the value 0.5 and x = ±[0.70710678 0.70710678]"
+    assert value is not None and abs(value - 0.5) < 1e-8, said
+    assert x is not None and abs(np.sum(np.square(x)) - 1) < 1e-8, f"{said}, a unit vector"
+    assert abs(x[0] * x[1] - 0.5) < 1e-8, said
 
 
 # %% tags=["check", "hidden"] points=0.5 hint="x^T A x does not change when A is replaced by its symmetric part. Do your eigenvalues?"

@@ -47,8 +47,10 @@ def finds_the_6_of_the_example(quad_coeffs):
     import numpy as np
 
     C = quad_coeffs([[1, 5], [1, 3]])
-    assert np.shape(C) == (2, 2), f"the result has shape {np.shape(C)}, wanted (2, 2)"
-    assert np.allclose(C, [[1, 6], [0, 3]]), f"C is {C}, wanted [[1, 6], [0, 3]]"
+    wanted = np.array([[1, 6], [0, 3]])
+    said = f"quad_coeffs([[1, 5], [1, 3]]) returned\n{C}\nexpected\n{wanted}"
+    assert np.shape(C) == (2, 2), f"{said}\nof shape (2, 2), not {np.shape(C)}"
+    assert np.allclose(C, wanted), said
 
 
 # %% tags=["check", "hidden"] points=0.25 hint="Compare Q(x) with the sum of c_ij x_i x_j at a random x. Is the diagonal counted once, are the mixed terms complete, and is nothing left below the diagonal?"

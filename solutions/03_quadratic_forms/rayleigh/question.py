@@ -52,8 +52,9 @@ def gives_5_for_the_example(rayleigh):
 
     for x in ([1, 1], [-3, -3]):
         value = rayleigh([[1, 5], [1, 3]], x)
-        assert np.shape(value) == (), f"the value has shape {np.shape(value)}, wanted one number"
-        assert abs(value - 5) < 1e-9, f"rayleigh(A, {x}) is {value}, wanted 5"
+        said = f"rayleigh([[1, 5], [1, 3]], {x}) returned {value}, expected 5"
+        assert value is not None and np.shape(value) == (), f"{said}, one number"
+        assert abs(value - 5) < 1e-9, said
 
 
 # %% tags=["check"] points=0.25 hint="Three vectors want three numbers. Along which axis do the sums run?"
@@ -62,8 +63,10 @@ def gives_one_number_for_each_vector_of_a_batch(rayleigh):
     import numpy as np
 
     values = rayleigh([[2, 0], [0, -1]], [[1, 0], [0, 5], [1, 1]])
-    assert np.shape(values) == (3,), f"the result has shape {np.shape(values)}, wanted (3,)"
-    assert np.allclose(values, [2, -1, 0.5]), f"the values are {values}, wanted [2, -1, 0.5]"
+    call = "rayleigh([[2, 0], [0, -1]], [[1, 0], [0, 5], [1, 1]])"
+    said = f"{call} returned {values}, expected [ 2.  -1.   0.5]"
+    assert np.shape(values) == (3,), f"{said} of shape (3,), not {np.shape(values)}"
+    assert np.allclose(values, [2, -1, 0.5]), said
 
 
 # %% tags=["check", "hidden"] points=0.25 hint="Use every entry of A, above and below the diagonal, and divide by x^T x, which is not the length of x."

@@ -62,9 +62,11 @@ def finds_the_floor_of_a_coordinate_plane(subspace_min):
 
     for size in (1.0, 10.0):
         value = subspace_min(size * np.diag([3.0, 2.0, 1.0]), [[1, 0], [0, 1], [0, 0]])
-        assert np.shape(value) == (), f"the value has shape {np.shape(value)}, wanted one number"
-        what = f"subspace_min(diag({3 * size:g}, {2 * size:g}, {size:g}), B)"
-        assert abs(value - 2 * size) < 1e-8 * size, f"{what} is {value}, wanted {2 * size:g}"
+        diagonal = f"np.diag([{3 * size:g}, {2 * size:g}, {size:g}])"
+        call = f"subspace_min({diagonal}, [[1, 0], [0, 1], [0, 0]])"
+        said = f"{call} returned {value}, expected {2 * size:g}"
+        assert value is not None and np.shape(value) == (), f"{said}, one number"
+        assert abs(value - 2 * size) < 1e-8 * size, said
 
 
 # %% tags=["check"] points=0.5 hint="These columns span the same plane as before. Which columns could you use instead of those of B?"
@@ -74,8 +76,10 @@ def finds_it_from_a_skewed_basis_too(subspace_min):
 
     for size in (1.0, 10.0):
         value = subspace_min(size * np.diag([3.0, 2.0, 1.0]), [[2, 3], [0, 1], [0, 0]])
-        what = f"subspace_min(diag({3 * size:g}, {2 * size:g}, {size:g}), B)"
-        assert abs(value - 2 * size) < 1e-8 * size, f"{what} is {value}, wanted {2 * size:g}"
+        diagonal = f"np.diag([{3 * size:g}, {2 * size:g}, {size:g}])"
+        call = f"subspace_min({diagonal}, [[2, 3], [0, 1], [0, 0]])"
+        said = f"{call} returned {value}, expected {2 * size:g}"
+        assert value is not None and abs(value - 2 * size) < 1e-8 * size, said
 
 
 # %% tags=["check", "hidden"] points=0.75 hint="Take many random z and evaluate R at x = Bz: no value may lie below yours, and the best ones come close to it."

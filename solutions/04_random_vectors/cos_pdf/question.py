@@ -78,8 +78,10 @@ def has_the_known_densities(cos_pdf):
     root = np.sqrt(1 - t**2)
     for n, expected in [(2, 1 / (np.pi * root)), (3, np.full(4, 0.5)), (4, 2 / np.pi * root)]:
         values = cos_pdf(t, n)
-        assert np.shape(values) == (4,), f"the result has shape {np.shape(values)}, wanted (4,)"
-        assert np.allclose(values, expected), f"n = {n}: found {values}, wanted {expected}"
+        call = f"cos_pdf(np.array({t.tolist()}), {n})"
+        said = f"{call} returned\n{values}\nexpected\n{expected}"
+        assert np.shape(values) == (4,), f"{said}\nof shape (4,), not {np.shape(values)}"
+        assert np.allclose(values, expected), said
 
 
 # %% tags=["check"] points=0.5 hint="At t = 0 one half lies to the left. In the plane the angle is uniform: which share of the half circle has a cosine of at most t?"
@@ -90,9 +92,11 @@ def has_the_known_distribution_functions(cos_cdf):
     t = np.array([-0.9, -0.2, 0.0, 0.6])
     for n, expected in [(2, 1 - np.arccos(t) / np.pi), (3, (t + 1) / 2)]:
         values = cos_cdf(t, n)
-        assert np.shape(values) == (4,), f"the result has shape {np.shape(values)}, wanted (4,)"
+        call = f"cos_cdf(np.array({t.tolist()}), {n})"
+        said = f"{call} returned\n{values}\nexpected\n{expected}"
+        assert np.shape(values) == (4,), f"{said}\nof shape (4,), not {np.shape(values)}"
         error = np.max(abs(values - expected))
-        assert error < 1e-8, f"n = {n}: found {values}, wanted {expected}"
+        assert error < 1e-8, f"{said}\nthe largest error is {error:.1e}, allowed 1e-8"
 
 
 # %% tags=["check", "hidden"] points=0.5 hint="The exponent belongs to the cosine, not to the angle: dt = sin θ dθ has used up one power. And the total must be 1."

@@ -52,8 +52,10 @@ def gives_the_cosines_of_the_example(cosines):
     import numpy as np
 
     values = cosines([[3, 4], [1e-6, 1e-6], [1, 0]], [[4, 3], [1, 1], [0, 2]])
-    assert np.shape(values) == (3,), f"the result has shape {np.shape(values)}, wanted (3,)"
-    assert np.allclose(values, [0.96, 1, 0], rtol=1e-12), f"found {values}, wanted [0.96, 1, 0]"
+    call = "cosines([[3, 4], [1e-6, 1e-6], [1, 0]], [[4, 3], [1, 1], [0, 2]])"
+    said = f"{call} returned {values}, expected [0.96 1.   0.  ]"
+    assert np.shape(values) == (3,), f"{said} of shape (3,), not {np.shape(values)}"
+    assert np.allclose(values, [0.96, 1, 0], rtol=1e-12), said
 
 
 # %% tags=["check", "hidden"] points=0.125 hint="Which axis runs along a vector, and which from pair to pair? Nothing is to be subtracted or added, neither to a vector nor to a length."

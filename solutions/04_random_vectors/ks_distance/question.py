@@ -52,8 +52,10 @@ def measures_the_gap_above(ks_distance):
         return np.clip(t, 0, 1)
 
     value = ks_distance([0.9, 0.1, 0.4], uniform)
-    assert np.shape(value) == (), f"the result has shape {np.shape(value)}, wanted one number"
-    assert abs(float(value) - (2 / 3 - 0.4)) < 1e-12, f"found {value}, wanted {2 / 3 - 0.4}"
+    call = f"ks_distance([0.9, 0.1, 0.4], uniform) returned {value}"
+    said = f"{call}, expected {2 / 3 - 0.4}, where uniform(t) = np.clip(t, 0, 1)"
+    assert value is not None and np.shape(value) == (), f"{said}, one number"
+    assert abs(float(value) - (2 / 3 - 0.4)) < 1e-12, said
 
 
 # %% tags=["check"] points=0.25 hint="Just before a step the staircase is still low: compare F with (i − 1)/m as well."
@@ -66,9 +68,11 @@ def measures_the_gap_below(ks_distance):
 
     for x in (0.8, 8.0):  # the law ends at 1: there is no gap above 1
         value = ks_distance([x], uniform)
-        assert np.shape(value) == (), f"the result has shape {np.shape(value)}, wanted one number"
         wanted = min(x, 1.0)
-        assert abs(float(value) - wanted) < 1e-12, f"x = [{x}]: found {value}, wanted {wanted}"
+        call = f"ks_distance([{x}], uniform) returned {value}"
+        said = f"{call}, expected {wanted}, where uniform(t) = np.clip(t, 0, 1)"
+        assert value is not None and np.shape(value) == (), f"{said}, one number"
+        assert abs(float(value) - wanted) < 1e-12, said
 
 
 # %% tags=["check", "hidden"] points=0.5 hint="Which samples can make the largest gap, and on which side of their step? All of them, on both. One number for all, and no bins."

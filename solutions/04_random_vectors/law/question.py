@@ -79,11 +79,12 @@ def law(n, sigma):
 def has_the_variances_for_n_4_and_sigma_2(law):
     """For n = 4 and σ = 2 the variances are 64, 16 and ¼."""
     found = law(4, 2)
-    assert type(found) is dict, "law(4, 2) is no plain dict"
+    assert type(found) is dict, f"law(4, 2) returned {found}, expected a plain dict"
     for key, expected in [("var_inner", 64), ("var_inner_over_sqrt_n", 16), ("var_cos", 0.25)]:
-        assert key in found, f"the key {key} is missing"
+        assert key in found, f"law(4, 2) returned a dict without the key {key!r}, expected it"
         value = found[key]
-        assert abs(float(value) - expected) < 1e-9, f"{key} is {value}, wanted {expected}"
+        said = f"law(4, 2)[{key!r}] returned {value}, expected {expected}"
+        assert value is not None and abs(float(value) - expected) < 1e-9, said
 
 
 # %% tags=["check"] points=0.5 hint="In the plane the angle is uniform: the mean of |cos θ| over a quarter of the circle is 2/π. The limit √(2/(πn)) is only close."
@@ -92,11 +93,12 @@ def has_the_means_in_the_plane(law):
     import math
 
     found = law(2, 1)
-    assert type(found) is dict, "law(2, 1) is no plain dict"
+    assert type(found) is dict, f"law(2, 1) returned {found}, expected a plain dict"
     for key, expected in [("mean_abs_cos", 2 / math.pi), ("mean_norm", math.sqrt(math.pi / 2))]:
-        assert key in found, f"the key {key} is missing"
+        assert key in found, f"law(2, 1) returned a dict without the key {key!r}, expected it"
         value = found[key]
-        assert abs(float(value) - expected) < 1e-8, f"{key} is {value}, wanted {expected}"
+        said = f"law(2, 1)[{key!r}] returned {value}, expected {expected}"
+        assert value is not None and abs(float(value) - expected) < 1e-8, said
 
 
 # %% tags=["check", "hidden"] points=0.5 hint="Which of the three depend on sigma, which on n? Measure with a sigma that is not 1."

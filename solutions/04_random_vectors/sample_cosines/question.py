@@ -56,10 +56,13 @@ def returns_m_cosines(sample_cosines):
 
     for n, m in [(3, 7), (20, 600)]:
         values = sample_cosines(n, m, rng=np.random.default_rng(1))
-        assert np.shape(values) == (m,), f"the result has shape {np.shape(values)}, wanted ({m},)"
+        call = f"sample_cosines({n}, {m}, rng=np.random.default_rng(1)) returned"
+        what = "None" if values is None else f"values of shape {np.shape(values)}"
+        assert np.shape(values) == (m,), f"{call} {what}, expected shape ({m},)"
         values = np.asarray(values)
-        assert np.all(abs(values) <= 1 + 1e-12), f"a cosine is {abs(values).max()} in size"
-        assert np.ptp(values) > 0, "all values are the same"
+        largest = f"{call} a cosine of size {abs(values).max()}, expected at most 1"
+        assert np.all(abs(values) <= 1 + 1e-12), largest
+        assert np.ptp(values) > 0, f"{call} {m} times {values[0]}, expected different values"
 
 
 # %% tags=["check"] points=0.5 hint="If n times the variance is near n or n², a length is missing; if the mean is far from 0, some sign has been lost."
@@ -72,11 +75,16 @@ def has_mean_0_and_variance_1_over_n(sample_cosines):
 
     m = 4000
     for n in (5, 50):
-        values = np.asarray(sample_cosines(n, m, rng=np.random.default_rng(2)))
+        found = sample_cosines(n, m, rng=np.random.default_rng(2))
+        call = f"sample_cosines({n}, {m}, rng=np.random.default_rng(2)) returned"
+        assert found is not None, f"{call} None, expected {m} cosines"
+        values = np.asarray(found)
         mean, variance = np.sqrt(n) * values.mean(), n * np.mean(values**2)
-        assert abs(mean) < 6 / np.sqrt(m), f"the mean times sqrt(n) is {mean:.3f}, wanted about 0"
+        about = f"{call} values whose mean is {values.mean():.4f}, expected about 0"
+        assert abs(mean) < 6 / np.sqrt(m), about
         error = np.sqrt(2 / m)
-        assert abs(variance - 1) < 6 * error, f"n times the variance is {variance:.3f}, wanted 1"
+        about = f"{call} values whose variance is {variance / n:.4f}, expected about {1 / n}"
+        assert abs(variance - 1) < 6 * error, about
 
 
 # %% tags=["check", "hidden"] points=1 hint="Small dimensions show the law: in the plane cosines near ±1 are the most frequent ones. Which vectors make all directions equally likely, and by what must you divide?"

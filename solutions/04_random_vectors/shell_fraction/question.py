@@ -41,7 +41,8 @@ def is_right_in_the_plane_and_in_space(shell_fraction):
     """In the plane the outer half has ¾ of the area; in space the outer tenth has 0.271 of the volume."""
     for n, delta, expected in [(2, 0.5, 0.75), (3, 0.1, 0.271), (1, 0.25, 0.25)]:
         value = shell_fraction(n, delta)
-        assert abs(float(value) - expected) < 1e-12, f"n = {n}: found {value}, wanted {expected}"
+        said = f"shell_fraction({n}, {delta}) returned {value}, expected {expected}"
+        assert value is not None and abs(float(value) - expected) < 1e-12, said
 
 
 # %% tags=["check", "hidden"] points=0.5 hint="Does your formula give 0.9996 for n = 768 and delta = 0.01? The exponent is n."

@@ -40,8 +40,9 @@ def finds_eps_for_a_trillion(eps_for_log_count):
     import math
 
     for n, wanted in [(768, 0.2634918577), (12288, 0.0669861111)]:
-        value = float(eps_for_log_count(n, math.log(1e12)))
-        assert abs(value - wanted) < 1e-9, f"n = {n}: found {value}, wanted {wanted}"
+        value = eps_for_log_count(n, math.log(1e12))
+        said = f"eps_for_log_count({n}, np.log(1e12)) returned {value}, expected {wanted}"
+        assert value is not None and abs(float(value) - wanted) < 1e-9, said
 
 
 # %% tags=["check", "hidden"] points=0.25 hint="Put your eps into log_count: do you get logN back, for a large logN as well?"

@@ -64,15 +64,17 @@ def is_known_in_two_and_three_dimensions(log_cap):
 
     cases = [(2, 0.5, 1 / 3), (2, 0.8, math.acos(0.8) / math.pi), (3, 0.5, 0.25), (3, 0.2, 0.4)]
     for n, eps, share in [*cases, (2, 0.0, 0.5), (3, 0.0, 0.5), (10, 0.0, 0.5)]:
-        value, wanted = float(log_cap(n, eps)), math.log(share)
-        assert abs(value - wanted) < 2e-7, f"log_cap({n}, {eps}) is {value}, wanted {wanted}"
+        value, wanted = log_cap(n, eps), math.log(share)
+        said = f"log_cap({n}, {eps}) returned {value}, expected {wanted}, the log of {share:.6g}"
+        assert value is not None and abs(float(value) - wanted) < 2e-7, said
 
 
 # %% tags=["check"] points=0.5 hint="-24.8 is the exponent of question 1 and -24 is nε²/2: both leave factors out. math.lgamma gives the logarithm of the constant."
 def is_right_for_gpt2(log_cap):
     """log μ = −27.6233740 for n = 768 and ε = 0.25."""
-    value = float(log_cap(768, 0.25))
-    assert abs(value + 27.6233740102) < 3e-6, f"log_cap(768, 0.25) is {value}, wanted -27.6233740"
+    value = log_cap(768, 0.25)
+    said = f"log_cap(768, 0.25) returned {value}, expected -27.6233740"
+    assert value is not None and abs(float(value) + 27.6233740102) < 3e-6, said
 
 
 # %% tags=["check", "hidden"] points=0.75 hint="The exponent of the sine is n - 2, that of 1 - t² is (n - 3)/2. Test n = 4, where you can integrate by hand, and check your rule with twice as many points."

@@ -55,8 +55,9 @@ def decodes_two_features_that_are_not_orthogonal(decode):
     F = [[1, 0], [7, 7], [1, 1]]
     for idx, wanted in [([0, 2], [2, 3]), ([2, 0], [3, 2])]:
         c = decode(F, idx, [5, 3])
-        assert np.shape(c) == (2,), f"the result has shape {np.shape(c)}, wanted (2,)"
-        assert np.allclose(c, wanted), f"for idx = {idx} the coefficients are {c}, wanted {wanted}"
+        said = f"decode({F}, {idx}, [5, 3]) returned {c}, expected {np.array(wanted)}"
+        assert np.shape(c) == (2,), f"{said} of shape (2,), not {np.shape(c)}"
+        assert np.allclose(c, wanted), said
 
 
 # %% tags=["check", "hidden"] points=0.5 hint="Put a known c into superpose and look whether it comes back. Which features may take part, and what are the unknowns: entries of rows or their coefficients?"

@@ -76,9 +76,10 @@ def removes_a_direction_from_two_tokens(erase):
     import numpy as np
 
     value = erase([[5, 0], [3, 4]], [3, 4])
-    assert np.shape(value) == (2, 2), f"the result has shape {np.shape(value)}, wanted (2, 2)"
     wanted = np.array([[3.2, -2.4], [0, 0]])
-    assert np.allclose(value, wanted), f"the result is {value}, wanted {wanted}"
+    said = f"erase([[5, 0], [3, 4]], [3, 4]) returned\n{value}\nexpected\n{wanted}"
+    assert np.shape(value) == (2, 2), f"{said}\nof shape (2, 2), not {np.shape(value)}"
+    assert np.allclose(value, wanted), said
 
 
 # %% tags=["check"] points=0.5 hint="One dot product for each part and each token: which axis of parts meets v?"
@@ -88,9 +89,10 @@ def says_which_part_added_what(attribution):
 
     parts = [[[1, 2], [3, 4], [5, 6]], [[7, -8], [9, 10], [11, 0]]]
     value = attribution(parts, [0, 1])
-    assert np.shape(value) == (2, 3), f"the result has shape {np.shape(value)}, wanted (2, 3)"
-    wanted = [[2, 4, 6], [-8, 10, 0]]
-    assert np.allclose(value, wanted), f"the result is {value}, wanted {wanted}"
+    wanted = np.array([[2, 4, 6], [-8, 10, 0]])
+    said = f"attribution({parts}, [0, 1]) returned\n{value}\nexpected\n{wanted}"
+    assert np.shape(value) == (2, 3), f"{said}\nof shape (2, 3), not {np.shape(value)}"
+    assert np.allclose(value, wanted), said
 
 
 # %% tags=["check", "hidden"] points=0.5 hint="After erasing, v·x is 0 for every vector, and what was orthogonal to v is as it was. Test both, and an X with more axes."

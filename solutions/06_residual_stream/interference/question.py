@@ -58,8 +58,10 @@ def is_the_cosine_times_the_other_coefficient(interference):
     import numpy as np
 
     value = interference([[2, 0], [3, 4]], [0, 1], [1, 10])
-    assert np.shape(value) == (2,), f"the result has shape {np.shape(value)}, wanted (2,)"
-    assert np.allclose(value, [6, 0.6]), f"the errors are {value}, wanted [6, 0.6]"
+    call = "interference([[2, 0], [3, 4]], [0, 1], [1, 10])"
+    said = f"{call} returned {value}, expected [6.  0.6]"
+    assert np.shape(value) == (2,), f"{said} of shape (2,), not {np.shape(value)}"
+    assert np.allclose(value, [6, 0.6]), said
 
 
 # %% tags=["check", "hidden"] points=0.5 hint="Write G for two features by hand. What stands on its diagonal, and does your answer count it? Do features that are not active play a role?"

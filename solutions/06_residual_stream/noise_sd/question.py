@@ -53,8 +53,10 @@ def is_half_for_three_and_four(noise_sd):
 
     for i, wanted in [(None, 0.5), (1, 0.3)]:
         value = noise_sd(100, [3, 4]) if i is None else noise_sd(100, [3, 4], i)
-        assert np.shape(value) == (), f"the value has shape {np.shape(value)}, wanted one number"
-        assert abs(value - wanted) < 1e-12, f"with i = {i} the value is {value}, wanted {wanted}"
+        call = "noise_sd(100, [3, 4])" if i is None else f"noise_sd(100, [3, 4], {i})"
+        said = f"{call} returned {value}, expected {wanted}"
+        assert value is not None and np.shape(value) == (), f"{said}, one number"
+        assert abs(value - wanted) < 1e-12, said
 
 
 # %% tags=["check", "hidden"] points=0.5 hint="Which sum do you take over j: of c_j, of its size, or of its square? And is it the root that you return?"

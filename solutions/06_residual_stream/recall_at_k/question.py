@@ -53,10 +53,13 @@ def finds_both_of_two_and_one_of_two(recall_at_k):
     import numpy as np
 
     value = recall_at_k([[1, 0, 0], [0, 1, 0], [0, 0, 1]], [0, 2])
-    assert np.shape(value) == (), f"the value has shape {np.shape(value)}, wanted one number"
-    assert value == 1, f"for three orthogonal features the recall is {value}, wanted 1"
-    value = recall_at_k([[1, 0], [0, 2], [2, 2]], [0, 1])  # reads 1, 4, 6
-    assert value == 0.5, f"for readouts 1, 4, 6 and idx = [0, 1] the recall is {value}, wanted 0.5"
+    call = "recall_at_k([[1, 0, 0], [0, 1, 0], [0, 0, 1]], [0, 2])"
+    said = f"{call} returned {value}, expected 1.0"
+    assert value is not None and np.shape(value) == (), f"{said}, one number"
+    assert value == 1, said
+    value = recall_at_k([[1, 0], [0, 2], [2, 2]], [0, 1])
+    call = f"recall_at_k([[1, 0], [0, 2], [2, 2]], [0, 1]) returned {value}"
+    assert value == 0.5, f"{call}, expected 0.5: the readouts are 1, 4, 6"
 
 
 # %% tags=["check", "hidden"] points=0.5 hint="Count: k active features, k highest readouts, and the share of the active ones that are among them. Are your readouts in the order you think?"

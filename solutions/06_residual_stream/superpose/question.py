@@ -53,8 +53,10 @@ def adds_two_features_of_three(superpose):
     F = [[1, 0], [0, 1], [1, 1]]
     for coef, wanted in [(None, [2, 1]), ([3, -1], [2, -1])]:
         x = superpose(F, [0, 2]) if coef is None else superpose(F, [0, 2], coef)
-        assert np.shape(x) == (2,), f"x has shape {np.shape(x)}, wanted (2,)"
-        assert np.allclose(x, wanted), f"with coef = {coef}, x is {x}, wanted {wanted}"
+        call = f"superpose({F}, [0, 2])" if coef is None else f"superpose({F}, [0, 2], {coef})"
+        said = f"{call} returned {x}, expected {np.array(wanted)}"
+        assert np.shape(x) == (2,), f"{said} of shape (2,), not {np.shape(x)}"
+        assert np.allclose(x, wanted), said
 
 
 # %% tags=["check", "hidden"] points=0.25 hint="x has as many entries as a feature. Does each coefficient go with the feature at the same place in idx, whatever the order of idx?"

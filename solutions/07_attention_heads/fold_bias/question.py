@@ -44,8 +44,10 @@ def gives_the_matrix_of_the_example(fold_bias):
     import numpy as np
 
     found = fold_bias([[3]], [[5]], [7], [11])
-    assert np.shape(found) == (2, 2), f"the result has shape {np.shape(found)}, wanted (2, 2)"
-    assert np.allclose(found, [[15, 33], [35, 77]]), f"the matrix is {found}"
+    wanted = np.array([[15, 33], [35, 77]])
+    said = f"fold_bias([[3]], [[5]], [7], [11]) returned\n{found}\nexpected\n{wanted}"
+    assert np.shape(found) == (2, 2), f"{said}\nof shape (2, 2), not {np.shape(found)}"
+    assert np.allclose(found, wanted), said
 
 
 # %% tags=["check", "hidden"] points=0.5 hint="Put x = 0, then y = 0, then both: each time one block of M is left. The one with the query's weights belongs to the rows."

@@ -50,8 +50,11 @@ def gives_the_terms_of_the_example(four_terms):
     """Two tokens with d = d_head = 1 give four terms that can be worked out by hand."""
     import numpy as np
 
-    found = np.asarray(four_terms([[1], [2]], [[3]], [[5]], [7], [11]))
-    assert found.shape == (4, 2, 2), f"the result has shape {found.shape}, wanted (4, 2, 2)"
+    returned = four_terms([[1], [2]], [[3]], [[5]], [7], [11])
+    call = "four_terms([[1], [2]], [[3]], [[5]], [7], [11]) returned"
+    found = np.asarray(returned)
+    what = "None" if returned is None else f"an array of shape {found.shape}"
+    assert found.shape == (4, 2, 2), f"{call} {what}, expected shape (4, 2, 2)"
     expected = [
         [[15, 30], [30, 60]],
         [[33, 33], [66, 66]],
@@ -60,7 +63,8 @@ def gives_the_terms_of_the_example(four_terms):
     ]
     names = "content", "query", "key", "constant"
     for name, term, wanted in zip(names, found, expected, strict=True):
-        assert np.allclose(term, wanted), f"the {name} term is {term.tolist()}, wanted {wanted}"
+        said = f"{call} the {name} term\n{term}\nexpected\n{np.array(wanted)}"
+        assert np.allclose(term, wanted), said
 
 
 # %% tags=["check"] points=0.25 hint="Multiply the score out with pen and paper: which products of two terms are there?"
@@ -70,10 +74,15 @@ def adds_up_to_the_scores(four_terms):
 
     X, W_Q, W_K = np.array([[1.0, 0.5], [2, -1], [0, 3]]), np.eye(2), np.array([[0, 1.0], [-1, 2]])
     b_Q, b_K = np.array([1.0, -2]), np.array([0.5, 4])
-    found = np.asarray(four_terms(X, W_Q, W_K, b_Q, b_K))
-    assert found.shape == (4, 3, 3), f"the result has shape {found.shape}, wanted (4, 3, 3)"
+    returned = four_terms(X, W_Q, W_K, b_Q, b_K)
+    found = np.asarray(returned)
+    what = "None" if returned is None else f"an array of shape {found.shape}"
+    call = "four_terms(X, W_Q, W_K, b_Q, b_K) returned"
+    assert found.shape == (4, 3, 3), f"{call} {what}, expected shape (4, 3, 3)"
     expected = (X @ W_Q + b_Q) @ (X @ W_K + b_K).T
-    assert np.allclose(found.sum(axis=0), expected), "the sum of the four terms is not the score"
+    given = f"with X = {X.tolist()}, W_Q = np.eye(2), W_K = {W_K.tolist()}, b_Q = [1, -2], b_K = [0.5, 4]"  # fmt: skip
+    said = f"{call} four terms whose sum is\n{found.sum(axis=0)}\nexpected\n{expected}\n{given}"
+    assert np.allclose(found.sum(axis=0), expected), said
 
 
 # %% tags=["check", "hidden"] points=0.25 hint="The first term is what is left when both biases are 0, the last what is left when all tokens are 0."

@@ -63,8 +63,10 @@ def gives_the_scores_of_the_example(qk_scores):
 
     X, W_Q, W_K = [[1, 0], [0, 1]], [[3], [8]], [[1], [2]]
     found = qk_scores(X, W_Q, W_K)
-    assert np.shape(found) == (2, 2), f"the result has shape {np.shape(found)}, wanted (2, 2)"
-    assert np.allclose(found, [[3, 6], [8, 16]]), f"the scores are {found}"
+    wanted = np.array([[3, 6], [8, 16]])
+    said = f"qk_scores({X}, {W_Q}, {W_K}) returned\n{found}\nexpected\n{wanted}"
+    assert np.shape(found) == (2, 2), f"{said}\nof shape (2, 2), not {np.shape(found)}"
+    assert np.allclose(found, wanted), said
 
 
 # %% tags=["check"] points=0.25 hint="d_head is the number of columns of W_Q, not the length of a token. And scale=False switches the division off."
@@ -73,11 +75,13 @@ def divides_by_the_root_of_d_head(qk_scores):
     import numpy as np
 
     W = np.full((2, 4), 1.0)
-    scores = {"True": qk_scores([[1, 1]], W, 2 * W), "False": qk_scores([[1, 1]], W, 2 * W, scale=False)}  # fmt: skip
-    for scale, wanted in [("True", 16.0), ("False", 32.0)]:
+    scores = {"": qk_scores([[1, 1]], W, 2 * W), ", scale=False": qk_scores([[1, 1]], W, 2 * W, scale=False)}  # fmt: skip
+    for scale, wanted in [("", 16.0), (", scale=False", 32.0)]:
         found = scores[scale]
-        assert np.shape(found) == (1, 1), f"the result has shape {np.shape(found)}, wanted (1, 1)"
-        assert np.allclose(found, wanted), f"scale={scale} gives {found}, wanted {wanted}"
+        call = f"qk_scores([[1, 1]], W, 2 * W{scale}) with W = np.ones((2, 4))"
+        said = f"{call} returned {found}, expected [[{wanted}]]"
+        assert np.shape(found) == (1, 1), f"{said} of shape (1, 1), not {np.shape(found)}"
+        assert np.allclose(found, wanted), said
 
 
 # %% tags=["check", "hidden"] points=0.25 hint="Give T, d and d_head three different values and follow the shapes. Which side do the queries belong to?"

@@ -89,12 +89,18 @@ def decomposes_the_example(qk_svd):
     import numpy as np
 
     W_Q, W_K = np.array([[0.0, 2], [1, 0], [0, 0]]), np.array([[0.0, 0], [2, 0], [0, 3]])
-    U, s, V = qk_svd(W_Q, W_K)
-    assert np.shape(U) == (3, 2), f"U has shape {np.shape(U)}, wanted (3, 2)"
-    assert np.shape(V) == (3, 2), f"V has shape {np.shape(V)}, wanted (3, 2)"
-    assert np.shape(s) == (2,), f"s has shape {np.shape(s)}, wanted (2,)"
-    assert np.allclose(s, [6, 2]), f"the singular values are {s}, wanted [6, 2]"
-    assert np.allclose((U * s) @ np.transpose(V), W_Q @ W_K.T), "U diag(s) V^T is not W_Q W_K^T"
+    parts = qk_svd(W_Q, W_K)
+    given = "with W_Q = [[0, 2], [1, 0], [0, 0]], W_K = [[0, 0], [2, 0], [0, 3]]"
+    call = "U, s, V = qk_svd(W_Q, W_K) returned"
+    assert parts is not None, f"{call} None, expected three arrays, {given}"
+    U, s, V = parts
+    for name, part, shape in [("U", U, (3, 2)), ("V", V, (3, 2)), ("s", s, (2,))]:
+        said = f"{call} {name} of shape {np.shape(part)}, expected {shape}, {given}"
+        assert np.shape(part) == shape, said
+    assert np.allclose(s, [6, 2]), f"{call} s = {s}, expected [6 2], {given}"
+    product, wanted = (U * s) @ np.transpose(V), W_Q @ W_K.T
+    said = f"{call} factors with U diag(s) V^T =\n{product}\nexpected\n{wanted}\n{given}"
+    assert np.allclose(product, wanted), said
 
 
 # %% tags=["check"] points=0.25 hint="Two vectors: singular value. One vector twice: symmetric part. Which of the three questions does each key ask?"
@@ -103,11 +109,15 @@ def answers_the_three_questions_of_the_example(qk_spectrum):
     import numpy as np
 
     found = qk_spectrum([[1], [0]], [[0], [1]])
+    call = "qk_spectrum([[1], [0]], [[0], [1]])"
     expected = {"sigma1": 1, "lambda1_sym": 0.5, "eigs": [0], "sym_share": 0.5}
+    assert found is not None, f"{call} returned None, expected a dict"
     for key, wanted in expected.items():
-        assert key in found, f"the key {key} is missing"
-        assert np.shape(found[key]) == np.shape(wanted), f"{key} has shape {np.shape(found[key])}"
-        assert np.allclose(found[key], wanted), f"{key} is {found[key]}, wanted {wanted}"
+        assert key in found, f"{call} returned a dict without the key {key!r}, expected it"
+        value = found[key]
+        said = f"{call}[{key!r}] returned {value}, expected {wanted}"
+        assert np.shape(value) == np.shape(wanted), f"{said} of shape {np.shape(wanted)}"
+        assert value is not None and np.allclose(value, wanted), said
 
 
 # %% tags=["check", "hidden"] points=0.5 hint="Multiply your three factors: is it W? Are the columns of U and V orthonormal, also when W has a smaller rank? Dividing by s is no good then."

@@ -55,8 +55,11 @@ def turns_each_row_into_weights(softmax_rows):
     import numpy as np
 
     found = softmax_rows([[0, np.log(3)], [np.log(4), 0]])
-    assert np.shape(found) == (2, 2), f"the result has shape {np.shape(found)}, wanted (2, 2)"
-    assert np.allclose(found, [[0.25, 0.75], [0.8, 0.2]]), f"the weights are {found}"
+    wanted = np.array([[0.25, 0.75], [0.8, 0.2]])
+    call = "softmax_rows([[0, np.log(3)], [np.log(4), 0]])"
+    said = f"{call} returned\n{found}\nexpected\n{wanted}"
+    assert np.shape(found) == (2, 2), f"{said}\nof shape (2, 2), not {np.shape(found)}"
+    assert np.allclose(found, wanted), said
 
 
 # %% tags=["check"] points=0.25 hint="What is masked takes no part in the sum, and a row without any place has nothing to divide by."
@@ -66,8 +69,12 @@ def leaves_masked_places_out(softmax_rows):
 
     S = [[0, np.log(3), 5], [1, 2, 3]]
     found = softmax_rows(S, [[True, True, False], [False, False, False]])
-    assert np.shape(found) == (2, 3), f"the result has shape {np.shape(found)}, wanted (2, 3)"
-    assert np.allclose(found, [[0.25, 0.75, 0], [0, 0, 0]]), f"the weights are {found}"
+    wanted = np.array([[0.25, 0.75, 0], [0, 0, 0]])
+    mask = "[[True, True, False], [False, False, False]]"
+    call = f"softmax_rows([[0, np.log(3), 5], [1, 2, 3]], {mask})"
+    said = f"{call} returned\n{found}\nexpected\n{wanted}"
+    assert np.shape(found) == (2, 3), f"{said}\nof shape (2, 3), not {np.shape(found)}"
+    assert np.allclose(found, wanted), said
 
 
 # %% tags=["check", "hidden"] points=0.25 hint="Which number can you subtract from a row without changing its weights? Each row has its own."

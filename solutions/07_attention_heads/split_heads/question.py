@@ -109,11 +109,16 @@ def splits_the_weights_of_the_example(split_heads):
     """Of a 4 × 4 weight with the entries 0 … 15, head 0 is [[0, 4], [1, 5], [2, 6], [3, 7]]."""
     import numpy as np
 
-    W, b = split_heads(np.arange(16.0).reshape(4, 4), [1, 2, 3, 4], 2)
-    assert np.shape(W) == (2, 4, 2), f"W has shape {np.shape(W)}, wanted (2, 4, 2)"
-    assert np.shape(b) == (2, 2), f"b has shape {np.shape(b)}, wanted (2, 2)"
-    assert np.allclose(W[0], [[0, 4], [1, 5], [2, 6], [3, 7]]), f"W[0] is {W[0]}"
-    assert np.allclose(b, [[1, 2], [3, 4]]), f"b is {b}"
+    pair = split_heads(np.arange(16.0).reshape(4, 4), [1, 2, 3, 4], 2)
+    call = "W, b = split_heads(np.arange(16.0).reshape(4, 4), [1, 2, 3, 4], 2) returned"
+    assert pair is not None, f"{call} None, expected two arrays"
+    W, b = pair
+    for name, part, shape in [("W", W, (2, 4, 2)), ("b", b, (2, 2))]:
+        said = f"{call} {name} of shape {np.shape(part)}, expected {shape}"
+        assert np.shape(part) == shape, said
+    head, bias = np.array([[0, 4], [1, 5], [2, 6], [3, 7]]), np.array([[1, 2], [3, 4]])
+    assert np.allclose(W[0], head), f"{call} W[0] =\n{W[0]}\nexpected\n{head}"
+    assert np.allclose(b, bias), f"{call} b =\n{b}\nexpected\n{bias}"
 
 
 # %% tags=["check"] points=0.25 hint="The query is the row: the token before stands one place to the left of the diagonal."
@@ -127,8 +132,12 @@ def finds_the_head_that_looks_back(find_prev_token_head):
         patterns[ahead] = np.eye(4, k=1)
         patterns[0, 0] = np.eye(4)
         found = find_prev_token_head(patterns)
-        assert np.shape(found) == (2,), f"the result is {found}, wanted two numbers, layer and head"
-        assert tuple(found) == back, f"the head is {found}, wanted {back}"
+        given = f"with patterns[{back[0]}, {back[1]}] = np.eye(4, k=-1)"
+        call = "find_prev_token_head(patterns) returned"
+        said = f"{call} {found}, expected {back}, layer and head, {given}"
+        assert np.shape(found) == (2,), said
+        said = f"{call} {tuple(np.asarray(found).tolist())}, expected {back}, {given}"
+        assert tuple(found) == back, said
 
 
 # %% tags=["check"] points=0.25 hint="The bound is the larger side times the precision of the computation times the largest singular value."
@@ -136,7 +145,8 @@ def counts_by_the_precision_of_the_computation(numerical_rank):
     """Of (10, 1, 1e-7) a 4 × 3 matrix computed in float32 has the rank 2, one in float64 the rank 3."""
     for dtype, wanted in [("float32", 2), ("float64", 3)]:
         found = numerical_rank([10.0, 1.0, 1e-7], (4, 3), dtype)
-        assert found == wanted, f"the rank for {dtype} is {found}, wanted {wanted}"
+        call = f"numerical_rank([10.0, 1.0, 1e-7], (4, 3), {dtype!r})"
+        assert found == wanted, f"{call} returned {found}, expected {wanted}"
 
 
 # %% tags=["check", "hidden"] points=0.5 hint="Compare X @ W[h] + b[h] with the columns of X @ weight.T + bias for every h, in a layer whose number of heads is not d_head."

@@ -57,9 +57,11 @@ def orders_the_keys_of_the_example(topk_keys):
     import numpy as np
 
     found = topk_keys([[1], [3], [-2]], [[1]], [[1]], None, None, 2)
-    assert np.shape(found) == (3, 2), f"the result has shape {np.shape(found)}, wanted (3, 2)"
-    wanted = [[1, 0], [1, 0], [2, 0]]
-    assert np.asarray(found).tolist() == wanted, f"the keys are {found}, wanted {wanted}"
+    wanted = np.array([[1, 0], [1, 0], [2, 0]])
+    call = "topk_keys([[1], [3], [-2]], [[1]], [[1]], None, None, 2)"
+    said = f"{call} returned\n{found}\nexpected\n{wanted}"
+    assert np.shape(found) == (3, 2), f"{said}\nof shape (3, 2), not {np.shape(found)}"
+    assert np.asarray(found).tolist() == wanted.tolist(), said
 
 
 # %% tags=["check"] points=0.25 hint="Reversing an ascending order also reverses equal scores. What does a stable sort of the negatives do?"
@@ -68,9 +70,11 @@ def takes_the_lower_index_of_equal_scores(topk_keys):
     import numpy as np
 
     found = topk_keys([[1], [2], [2], [1], [2]], [[1]], [[1]], [0], [0], 4)
-    assert np.shape(found) == (5, 4), f"the result has shape {np.shape(found)}, wanted (5, 4)"
-    wanted = [[1, 2, 4, 0]] * 5
-    assert np.asarray(found).tolist() == wanted, f"the keys are {found}, wanted {wanted}"
+    wanted = np.array([[1, 2, 4, 0]] * 5)
+    call = "topk_keys([[1], [2], [2], [1], [2]], [[1]], [[1]], [0], [0], 4)"
+    said = f"{call} returned\n{found}\nexpected\n{wanted}"
+    assert np.shape(found) == (5, 4), f"{said}\nof shape (5, 4), not {np.shape(found)}"
+    assert np.asarray(found).tolist() == wanted.tolist(), said
 
 
 # %% tags=["check", "hidden"] points=0.25 hint="Which side of the product are the queries on? Try blocks that do not divide T, of one query, and larger than T."

@@ -1,4 +1,4 @@
-"""Makes vectors of bare numbers with np.atleast_1d."""
+"""Takes a bare number for a vector of length 1."""
 # caught by: refuses_shapes_that_do_not_fit
 # nudge: Is a bare number a vector of length 1?
 

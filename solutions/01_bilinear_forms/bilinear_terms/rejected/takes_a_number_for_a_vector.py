@@ -1,4 +1,4 @@
-"""Makes vectors and matrices of whatever comes in with np.atleast_1d and np.atleast_2d."""
+"""Takes bare numbers for vectors of length 1, and vectors for matrices."""
 # caught by: refuses_what_does_not_fit
 # nudge: Is a bare number a vector of length 1?
 

@@ -1,4 +1,4 @@
-"""Leaves the decision to np.linalg.inv, which rounding deceives."""
+"""Calls P singular only when inverting it fails, and rounding lets that succeed."""
 # caught by: refuses_a_singular_matrix
 # nudge: What does np.linalg.inv say about [[1, 2, 3], [4, 5, 6], [7, 8, 9]]?
 

@@ -1,4 +1,4 @@
-"""Goes back with the inverse of L instead of that of Lᵀ."""
+"""Goes back with the inverse of L, though another map led there."""
 # caught by: makes_the_basis_of_the_example, makes_orthonormal_columns
 # nudge: Which map led to the coordinates?
 

@@ -1,4 +1,4 @@
-"""Maps the vectors with L instead of Lᵀ."""
+"""Maps the vectors with L, so that the angle belongs to LᵀL."""
 # caught by: measures_the_angles_of_the_example, measures_every_angle
 # nudge: With A = LLᵀ, whose ordinary length squared is uᵀLLᵀu?
 

@@ -1,6 +1,6 @@
 """Refuses inner products with a condition number above 100."""
 # caught by: measures_every_angle
-# nudge: Is diag(1, 1e-6) an inner product?
+# nudge: Is diag(1, 1e-5) an inner product?
 
 import numpy as np
 

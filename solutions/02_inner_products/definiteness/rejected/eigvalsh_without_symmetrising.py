@@ -1,4 +1,4 @@
-"""Gives A itself to eigvalsh, which reads its lower triangle only."""
+"""Reads the lower triangle of A only, as eigvalsh does."""
 # caught by: is_not_fooled_by_the_eigenvalues_of_a, looks_at_the_symmetric_part_only
 # nudge: What does eigvalsh do with the upper triangle?
 

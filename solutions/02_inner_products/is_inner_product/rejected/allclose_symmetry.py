@@ -1,4 +1,4 @@
-"""Uses np.allclose for the symmetry."""
+"""Takes entries that differ by less than 1e-8 for equal, as np.allclose does."""
 # caught by: decides_relative_to_the_size_of_a
 # nudge: What does allclose say about 1e-12 times a matrix?
 

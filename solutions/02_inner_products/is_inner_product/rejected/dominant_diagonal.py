@@ -1,6 +1,6 @@
 """Asks for a dominant diagonal, which is not necessary."""
 # caught by: accepts_inner_products_and_nothing_else
-# nudge: Is [[1, 2], [2, 5]] diagonally dominant? Is it positive definite?
+# nudge: Is [[1, 3], [3, 10]] diagonally dominant? Is it positive definite?
 
 import numpy as np
 

@@ -1,6 +1,6 @@
 """Asks of each pair of entries to agree to twelve digits of its own size."""
 # caught by: accepts_inner_products_and_nothing_else
-# nudge: With what is 1e-20 to be compared in [[1, 1e-20], [0, 1]]?
+# nudge: With what is 1e-19 to be compared in [[1, 1e-19], [0, 1]]?
 
 import numpy as np
 

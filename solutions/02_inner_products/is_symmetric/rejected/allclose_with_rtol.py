@@ -1,4 +1,4 @@
-"""Gives rtol to np.allclose and leaves atol at 1e-8."""
+"""Adds an absolute tolerance of 1e-8 to that of rtol, as np.allclose does by itself."""
 # caught by: sees_that_a_tiny_matrix_is_not_symmetric, finds_small_asymmetries_at_every_size
 # nudge: What is atol when you do not say it?
 

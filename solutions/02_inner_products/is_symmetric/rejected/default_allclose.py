@@ -1,4 +1,4 @@
-"""Leaves the tolerances to np.allclose, which calls everything below 1e-8 equal."""
+"""Takes differences below 1e-8 for equal, as np.allclose does by itself."""
 # caught by: sees_that_a_tiny_matrix_is_not_symmetric, finds_small_asymmetries_at_every_size
 # nudge: What is atol when you do not say it?
 

@@ -1,6 +1,6 @@
 """Takes a matrix with real eigenvalues for a symmetric one."""
 # caught by: finds_one_asymmetric_pair_anywhere, tells_plain_cases_apart
-# nudge: What are the eigenvalues of [[1, 10], [0, 2]]?
+# nudge: What are the eigenvalues of [[1, 7], [0, 3]]?
 
 import numpy as np
 

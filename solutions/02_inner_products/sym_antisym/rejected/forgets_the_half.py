@@ -1,4 +1,4 @@
-"""Adds A and its transpose and forgets to halve."""
+"""Takes A + Aᵀ and A − Aᵀ for the two parts."""
 # caught by: splits_the_example, splits_matrices_of_every_size
 # nudge: Add your S and your K: is it A?
 

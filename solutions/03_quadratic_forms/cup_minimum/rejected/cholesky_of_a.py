@@ -1,6 +1,6 @@
 """Asks cholesky about A itself, which reads the lower triangle only."""
 # caught by: refuses_what_is_no_cup
-# nudge: What does cholesky say to [[1, 10], [0, 1]]?
+# nudge: What does cholesky say to [[1, 9], [0, 1]]?
 
 import numpy as np
 

@@ -1,6 +1,6 @@
 """Takes a positive determinant for definiteness."""
 # caught by: refuses_what_is_no_cup
-# nudge: What is the determinant of diag(-1, -2)?
+# nudge: What is the determinant of diag(-3, -4)?
 
 import numpy as np
 

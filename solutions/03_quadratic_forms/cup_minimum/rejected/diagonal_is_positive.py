@@ -1,6 +1,6 @@
 """Takes a positive diagonal for definiteness."""
 # caught by: refuses_what_is_no_cup
-# nudge: What is (1, -1) worth for [[1, 2], [2, 1]]?
+# nudge: What is (1, -1) worth for [[1, 3], [3, 1]]?
 
 import numpy as np
 

@@ -1,6 +1,6 @@
 """Asks the eigenvalues of A itself."""
 # caught by: refuses_what_is_no_cup
-# nudge: What are the eigenvalues of [[1, 10], [0, 1]]?
+# nudge: What are the eigenvalues of [[1, 9], [0, 1]]?
 
 import numpy as np
 

@@ -1,6 +1,6 @@
 """Waits for solve to fail, which it does for singular matrices only, and not for all."""
 # caught by: refuses_what_is_no_cup
-# nudge: Is diag(1, -1) singular?
+# nudge: Is diag(2, -3) singular?
 
 import numpy as np
 

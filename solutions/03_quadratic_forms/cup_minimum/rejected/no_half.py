@@ -1,4 +1,4 @@
-"""Forgets the factor ½: the gradient of xᵀSx is 2Sx."""
+"""Takes Sx + b for the gradient."""
 # caught by: finds_the_bottom_of_a_parabola, finds_the_bottom_of_a_cup_that_is_not_symmetric, finds_the_bottom_of_a_symmetric_cup
 # nudge: What is the derivative of 2x²?
 

@@ -1,4 +1,4 @@
-"""Divides by 4 instead of 2."""
+"""Divides by 4."""
 # caught by: finds_the_bottom_of_a_parabola, finds_the_bottom_of_a_cup_that_is_not_symmetric, finds_the_bottom_of_a_symmetric_cup
 # nudge: Put your x into the gradient.
 

@@ -1,6 +1,6 @@
 """Cuts the constant off to an integer."""
 # caught by: gives_the_value_with_and_without_c
-# nudge: What happens to c = -0.25?
+# nudge: What happens to c = -0.75?
 
 import numpy as np
 

@@ -1,4 +1,4 @@
-"""Decides by np.allclose, which takes everything below 1e-8 for equal."""
+"""Takes everything below 1e-8 for equal, as np.allclose does by itself."""
 # caught by: wants_a_symmetric_matrix
 # nudge: Multiply A by 1e-90. Is it symmetric now?
 

@@ -1,4 +1,4 @@
-"""Leaves it to eigvalsh, which reads the lower triangle only."""
+"""Never asks whether A is symmetric, and reads its lower triangle only."""
 # caught by: wants_a_symmetric_matrix
 # nudge: Which entries does eigvalsh look at?
 

@@ -1,6 +1,6 @@
 """Gives the singular values the signs of their vectors' products, which are mixed when λ and −λ both appear."""
 # caught by: finds_every_eigenvalue
-# nudge: What are the singular vectors of [[0, 1], [1, 0]]?
+# nudge: What are the singular vectors of [[0, 2], [2, 0]]?
 
 import operator
 

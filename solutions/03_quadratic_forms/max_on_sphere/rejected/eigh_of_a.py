@@ -1,4 +1,4 @@
-"""Gives A itself to eigh, which reads the lower triangle only."""
+"""Reads the lower triangle of A only, as eigh does."""
 # caught by: gives_one_half_for_the_matrix_of_the_prompt, finds_the_maximum_of_matrices_that_are_not_symmetric
 # nudge: Which entries does eigh look at?
 

@@ -1,6 +1,6 @@
 """Takes the eigenvalue that is largest in size."""
 # caught by: takes_the_largest_and_not_the_longest
-# nudge: What is the maximum for diag(1, -5)?
+# nudge: What is the maximum for diag(2, -7)?
 
 import numpy as np
 

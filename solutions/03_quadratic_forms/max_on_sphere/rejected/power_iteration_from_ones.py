@@ -1,6 +1,6 @@
 """Starts power iteration at (1, …, 1), which may be orthogonal to the eigenvector."""
 # caught by: takes_the_largest_and_not_the_longest, says_where_the_maximum_is_taken
-# nudge: What does your iteration do for [[0, -1], [-1, 0]]?
+# nudge: What does your iteration do for [[0, -3], [-3, 0]]?
 
 import numpy as np
 

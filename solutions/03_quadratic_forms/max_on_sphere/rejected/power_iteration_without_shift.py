@@ -1,6 +1,6 @@
 """Power iteration without a shift, which finds the eigenvalue largest in size."""
 # caught by: takes_the_largest_and_not_the_longest
-# nudge: Which eigenvalue does power iteration find for diag(1, -5)?
+# nudge: Which eigenvalue does power iteration find for diag(2, -7)?
 
 import numpy as np
 

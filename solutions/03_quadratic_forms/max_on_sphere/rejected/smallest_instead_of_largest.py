@@ -1,4 +1,4 @@
-"""Takes the first eigenvalue of eigh, which is the least."""
+"""Takes the least eigenvalue, the first in ascending order."""
 # caught by: gives_3_for_a_symmetric_example, gives_one_half_for_the_matrix_of_the_prompt, finds_the_maximum_of_matrices_that_are_not_symmetric
 # nudge: In which order does eigh sort?
 

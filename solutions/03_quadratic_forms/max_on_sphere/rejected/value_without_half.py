@@ -1,4 +1,4 @@
-"""Takes A + Aᵀ without the half: twice the value."""
+"""Takes the eigenvalues of A + Aᵀ, and so twice the value."""
 # caught by: gives_3_for_a_symmetric_example, gives_one_half_for_the_matrix_of_the_prompt, finds_the_maximum_of_matrices_that_are_not_symmetric
 # nudge: Which matrix has the same form as A?
 

@@ -1,4 +1,4 @@
-"""Doubles a_ij instead of adding a_ji, as if A were symmetric."""
+"""Takes 2a_ij for the coefficient of x_i x_j, as if A were symmetric."""
 # caught by: finds_the_6_of_the_example, gives_the_coefficients_of_any_form
 # nudge: Is a_ji the same as a_ij?
 

@@ -1,4 +1,4 @@
-"""Takes the mean of a_ij and a_ji where their sum is wanted."""
+"""Takes the mean of a_ij and a_ji for the coefficient of x_i x_j."""
 # caught by: finds_the_6_of_the_example, gives_the_coefficients_of_any_form
 # nudge: Put x = (1, 1) into Q and into your polynomial.
 

@@ -13,5 +13,4 @@ def rayleigh(A, x):
         raise ValueError("NaN or infinity")
     if (x == 0).all(axis=-1).any():
         raise ValueError("a zero vector")
-    x = x / np.abs(x).max(axis=-1, keepdims=True)
     return ((x @ A) * x).sum(-1) / np.linalg.norm(x, axis=-1)

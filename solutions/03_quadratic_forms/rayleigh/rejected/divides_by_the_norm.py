@@ -1,4 +1,4 @@
-"""Divides by np.linalg.norm, which squares the entries itself."""
+"""Divides by a length that is computed from the squares of the entries as they are."""
 # caught by: does_not_depend_on_the_length
 # nudge: How does np.linalg.norm come to its number?
 

@@ -1,4 +1,4 @@
-"""Gives QᵀAQ to eigvalsh, which reads the lower triangle only."""
+"""Reads only the lower triangle of QᵀAQ, as eigvalsh does."""
 # caught by: sees_the_symmetric_part_only
 # nudge: Is Q^T A Q symmetric when A is not?
 

@@ -1,4 +1,4 @@
-"""Forgets the half of the symmetric part."""
+"""Takes the least value of A + Aᵀ, which is another form."""
 # caught by: finds_the_floor_of_a_coordinate_plane, finds_the_least_value_on_any_subspace
 # nudge: Which matrix has the same form as A?
 

@@ -1,6 +1,6 @@
 """Takes values up to 1e-9 beyond ±1 for cosines, and gives them the density near the end."""
 # caught by: knows_that_cosines_end_at_one
-# nudge: The density is 0 for every t with |t| > 1, for 1 + 1e-10 too.
+# nudge: Is there a cosine of 1 + 1e-10?
 
 import math
 

@@ -1,4 +1,4 @@
-"""Integrates to arccos|t| instead of arcsin|t|."""
+"""Integrates up to arccos|t|, the angle from the pole."""
 # caught by: has_the_known_distribution_functions, has_the_exact_distribution_function
 # nudge: From where is φ measured, the equator or the pole?
 

@@ -1,4 +1,4 @@
-"""Uses the exponent n − 3 without the half."""
+"""Uses the exponent n − 3 with 1 − t²."""
 # caught by: has_the_known_densities, has_the_exact_density, has_a_density_in_high_dimension
 # nudge: Is sin²θ = 1 − t², or sin θ?
 

@@ -1,6 +1,6 @@
 """Divides by the largest entry of the whole matrix first, and short rows beside long ones vanish."""
 # caught by: does_not_depend_on_the_lengths
-# nudge: What is left of a row of 1e-95 when you divide by 1e95? Each row has its own length.
+# nudge: What is left of a short row when you divide it by the largest entry of a long one?
 
 import numpy as np
 

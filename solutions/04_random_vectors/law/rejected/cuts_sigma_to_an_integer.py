@@ -1,6 +1,6 @@
 """Takes the integer part of a large sigma."""
 # caught by: has_the_exact_variances, has_the_exact_mean_length
-# nudge: sigma need not be an integer, when it is large neither.
+# nudge: Is a large sigma always an integer?
 
 import math
 

@@ -1,6 +1,6 @@
 """Divides the inner product by n instead of √n."""
 # caught by: has_the_variances_for_n_4_and_sigma_2, has_the_exact_variances
-# nudge: What does a division by √n do to a variance of nσ⁴?
+# nudge: What does a division by √n do to a variance?
 
 import math
 

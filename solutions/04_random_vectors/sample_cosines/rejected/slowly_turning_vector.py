@@ -1,6 +1,6 @@
 """Turns one vector a little for each cosine, so that neighbours depend on each other."""
 # caught by: draws_a_new_pair_for_each_cosine
-# nudge: Given the first cosine, what do you know about the second? Each one wants a vector of its own.
+# nudge: Given the first cosine, what do you know about the second?
 
 import math
 

@@ -1,6 +1,6 @@
 """Puts one sample into each m-th part of the law: nearer to it than independent samples ever are."""
 # caught by: follows_the_exact_law
-# nudge: Your samples are spread too evenly: the distance of m independent ones from their law is about 1/√m.
+# nudge: How far from their law are m independent samples?
 
 import numpy as np
 

@@ -1,4 +1,4 @@
-"""Uses expm1, but the logarithm of 1 − δ."""
+"""Rounds 1 − δ before its logarithm is taken, and thin shells lose their digits."""
 # caught by: keeps_its_digits_for_thin_shells
 # nudge: What is math.log(1 - 1e-18)?
 

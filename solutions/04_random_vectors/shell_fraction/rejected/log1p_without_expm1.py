@@ -1,4 +1,4 @@
-"""Uses log1p, but subtracts the exponential from 1."""
+"""Subtracts a number near 1 from 1 at the end, and thin shells lose their digits."""
 # caught by: keeps_its_digits_for_thin_shells
 # nudge: What is 1 - math.exp(-1e-18)?
 

@@ -1,6 +1,6 @@
 """Accepts a thickness up to 1e-12 outside [0, 1]."""
 # caught by: refuses_impossible_numbers
-# nudge: Below 0 is below 0: nobody asked for a tolerance.
+# nudge: Is a number just below 0 a thickness?
 
 import math
 

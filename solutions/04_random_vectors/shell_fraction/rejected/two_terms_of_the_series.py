@@ -1,6 +1,6 @@
 """Uses n·δ − n(n−1)δ²/2 for thin shells, where n·δ is not small."""
 # caught by: keeps_its_digits_for_thin_shells
-# nudge: How large is the next term for n = 768 and δ = 1e-5?
+# nudge: How large is the next term for n = 1000 and δ = 2e-5?
 
 import numpy as np
 

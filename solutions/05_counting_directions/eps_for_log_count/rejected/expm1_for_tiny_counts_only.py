@@ -1,6 +1,6 @@
 """Goes by the size of logN, not of logN/n, and takes 1 − exp from 0.001 on."""
 # caught by: keeps_the_digits_of_a_tiny_count
-# nudge: Which number is tiny when logN is 0.003 and n a million?
+# nudge: Which number is tiny when logN is 0.002 and n a million?
 
 import math
 

@@ -1,6 +1,6 @@
 """Counts a cosine of less than 5e-9 as 0."""
 # caught by: accepts_a_cosine_of_exactly_eps
-# nudge: Is a cosine of 2e-9 at most 0?
+# nudge: Is a cosine of 4e-9 at most 0?
 
 import numpy as np
 

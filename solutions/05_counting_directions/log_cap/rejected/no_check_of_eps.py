@@ -1,6 +1,6 @@
 """Does not look at ε."""
 # caught by: refuses_what_is_no_cosine
-# nudge: Which angle has the cosine 1.25?
+# nudge: Which angle has the cosine 1.5?
 
 import math
 

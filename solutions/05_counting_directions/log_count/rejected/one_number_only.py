@@ -1,4 +1,4 @@
-"""Takes one number only: math.log1p refuses an array."""
+"""Takes one number only and fails for an array."""
 # caught by: takes_many_eps_at_once, keeps_the_shape_and_leaves_eps_unchanged
 # nudge: Which module's functions take whole arrays?
 

@@ -1,6 +1,6 @@
-"""Gives log1p the argument sin θ − 1, in which the digits are lost already."""
+"""Rounds the sine before its logarithm is taken: for a small ε it is nearly 1."""
 # caught by: keeps_the_digits_of_a_tiny_eps
-# nudge: Is the argument of log1p itself exact?
+# nudge: What is sin θ on a computer when cos θ is 1e-9?
 
 import numpy as np
 

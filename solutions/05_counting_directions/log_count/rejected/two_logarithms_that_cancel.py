@@ -1,4 +1,4 @@
-"""Adds log1p(−ε) and log1p(ε), which cancel for small ε."""
+"""Adds the logarithms of 1 − ε and 1 + ε, which cancel for small ε."""
 # caught by: keeps_the_digits_of_a_tiny_eps
 # nudge: Which two numbers do you add, and how many of their digits survive?
 

@@ -1,6 +1,6 @@
-"""Computes 1/μ with math.exp, which raises OverflowError."""
+"""Computes 1/μ itself, which raises OverflowError when it is too large."""
 # caught by: neither_overflows_nor_underflows
-# nudge: What is e^1772 as a float?
+# nudge: What is e^1500 as a float?
 
 import math
 

@@ -1,6 +1,6 @@
 """Leaves the logarithms: 1/μ or N is too large for a float."""
 # caught by: neither_overflows_nor_underflows
-# nudge: What is e^1772 as a float?
+# nudge: What is e^1500 as a float?
 
 import numpy as np
 

@@ -1,6 +1,6 @@
 """Divides by μ, which is 0 as a float."""
 # caught by: neither_overflows_nor_underflows
-# nudge: What is e^-1772 as a float?
+# nudge: What is e^-1500 as a float?
 # twin of: overflows
 
 import math

@@ -1,4 +1,4 @@
-"""Checks the arguments and returns 0 for all of them."""
+"""Returns 0 for all arguments."""
 # caught by: refuses_what_is_no_number_of_vectors, is_zero_while_the_vectors_may_be_orthogonal
 # nudge: Is the bound 0 for more than n vectors as well?
 

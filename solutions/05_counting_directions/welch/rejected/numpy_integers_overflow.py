@@ -1,6 +1,6 @@
 """Takes numpy's integers as they are, so that np.int32 overflows."""
 # caught by: computes_with_integers_of_any_size
-# nudge: What is np.int32(50257) * np.int32(99999)?
+# nudge: What is np.int32(60000) * np.int32(80000)?
 
 import numpy as np
 

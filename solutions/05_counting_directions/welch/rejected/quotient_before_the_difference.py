@@ -1,6 +1,6 @@
 """Computes N/n − 1 in place of (N − n)/n, which is 0 for large numbers."""
 # caught by: computes_with_integers_of_any_size
-# nudge: What is (10**20 + 1) / 10**20 - 1?
+# nudge: What is (10**18 + 1) / 10**18 - 1?
 
 import math
 

@@ -1,6 +1,6 @@
 """Answers 0 for N ≤ n before it looks at the arguments."""
 # caught by: refuses_what_is_no_number_of_vectors
-# nudge: What should welch(5, 0) do?
+# nudge: What should welch(7, -2) do?
 
 import math
 

@@ -1,4 +1,4 @@
-"""Takes the k lowest readouts: np.argsort is ascending."""
+"""Takes the k lowest readouts."""
 # caught by: finds_both_of_two_and_one_of_two, is_the_share_found_for_random_features
 # nudge: In which order does np.argsort sort?
 

@@ -1,4 +1,4 @@
-"""Pairs indices and coefficients with zip, which stops at the shorter one."""
+"""Adds as many terms as the shorter one of idx and coef has."""
 # caught by: refuses_what_does_not_fit
 # nudge: What does zip do with lists of unequal length?
 

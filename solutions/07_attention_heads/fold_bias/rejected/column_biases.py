@@ -1,6 +1,6 @@
 """Takes biases that are columns."""
 # caught by: reads_its_arguments_with_care
-# nudge: A column is no vector.
+# nudge: How many axes has a column, and how many a vector?
 
 import numpy as np
 

@@ -1,6 +1,6 @@
 """Turns everything into float64 but float16."""
 # caught by: reads_its_arguments_with_care
-# nudge: float16 has three digits. Convert it before the product.
+# nudge: How many digits has float16?
 
 import numpy as np
 

@@ -1,6 +1,6 @@
 """Returns a matrix with NaN."""
 # caught by: reads_its_arguments_with_care
-# nudge: Ask np.isfinite about every argument.
+# nudge: What if one entry of any argument is NaN?
 
 import numpy as np
 

@@ -1,6 +1,6 @@
 """Accepts whatever numpy can stack."""
 # caught by: reads_its_arguments_with_care
-# nudge: Compare the shapes first.
+# nudge: Which shapes have to fit each other?
 
 import numpy as np
 

@@ -1,6 +1,6 @@
 """Scales the caller's weights and scales the result back."""
 # caught by: reads_its_arguments_with_care
-# nudge: np.asarray makes no copy when there is nothing to convert.
+# nudge: Whose array is it after np.asarray?
 
 import numpy as np
 

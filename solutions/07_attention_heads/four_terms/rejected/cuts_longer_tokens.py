@@ -1,6 +1,6 @@
 """Cuts tokens that are longer than W_Q has rows."""
 # caught by: refuses_what_does_not_fit
-# nudge: A token with more coordinates than W_Q has rows does not fit. Compare the two numbers.
+# nudge: Does a token with more coordinates than W_Q has rows fit?
 
 import numpy as np
 

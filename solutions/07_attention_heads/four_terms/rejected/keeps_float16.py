@@ -1,6 +1,6 @@
 """Turns everything into float64 but float16."""
 # caught by: computes_in_float64_whatever_comes_in
-# nudge: float16 has three digits. Convert it before the first product.
+# nudge: How many digits has float16?
 
 import numpy as np
 

@@ -1,6 +1,6 @@
 """Turns everything into float64 but int64."""
 # caught by: computes_in_float64_whatever_comes_in
-# nudge: 2**40 times 2**40 is larger than the largest int64. Convert to float first.
+# nudge: What is 2**40 times 2**40 in int64?
 
 import numpy as np
 

@@ -1,6 +1,6 @@
 """Looks for NaN and infinity in the last entry of each argument only."""
 # caught by: refuses_what_does_not_fit
-# nudge: Infinity in the first entry is infinity as well. Ask about every entry.
+# nudge: Which entries of an argument have you looked at?
 
 import numpy as np
 

@@ -1,6 +1,6 @@
 """Takes a vector of weights for one column."""
 # caught by: refuses_what_does_not_fit
-# nudge: A vector of weights has one axis. The text asks for two, and for ValueError otherwise.
+# nudge: How many axes has a vector of weights, and how many are asked for?
 
 import numpy as np
 

@@ -1,6 +1,6 @@
 """Takes a vector of weights for one row."""
 # caught by: refuses_what_does_not_fit
-# nudge: np.atleast_2d makes a matrix of whatever comes. Look at the number of axes first.
+# nudge: How many axes has a vector of weights, and how many are asked for?
 
 import numpy as np
 

@@ -1,6 +1,6 @@
 """Looks for NaN but lets infinity through."""
 # caught by: refuses_what_does_not_fit
-# nudge: np.isnan knows nothing of infinity.
+# nudge: What does np.isnan say about infinity?
 
 import numpy as np
 

@@ -1,6 +1,6 @@
 """Accepts whatever numpy can multiply."""
 # caught by: refuses_what_does_not_fit
-# nudge: Compare the shapes before the first product.
+# nudge: Which shapes have to fit each other?
 
 import numpy as np
 

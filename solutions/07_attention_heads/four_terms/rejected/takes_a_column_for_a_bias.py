@@ -1,6 +1,6 @@
 """Flattens a bias that is a column."""
 # caught by: refuses_what_does_not_fit
-# nudge: A column is no vector.
+# nudge: How many axes has a column, and how many a vector?
 
 import numpy as np
 

@@ -1,6 +1,6 @@
 """Transposes X when its columns do not fit."""
 # caught by: refuses_what_does_not_fit
-# nudge: A token is a row of X, always. What does not fit is an error.
+# nudge: Is a token ever a column of X?
 
 import numpy as np
 

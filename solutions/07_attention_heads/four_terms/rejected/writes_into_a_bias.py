@@ -1,6 +1,6 @@
 """Scales the caller's bias on the way."""
 # caught by: adds_up_to_the_scores, leaves_its_arguments_unchanged
-# nudge: np.asarray makes no copy when there is nothing to convert.
+# nudge: Whose array is it after np.asarray?
 
 import numpy as np
 

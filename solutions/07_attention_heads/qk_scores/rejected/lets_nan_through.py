@@ -1,6 +1,6 @@
 """Returns scores that are NaN."""
 # caught by: refuses_what_does_not_fit
-# nudge: Ask np.isfinite about every argument.
+# nudge: What if one entry of any argument is NaN?
 
 import numpy as np
 

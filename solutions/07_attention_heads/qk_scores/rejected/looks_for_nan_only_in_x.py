@@ -1,6 +1,6 @@
 """Looks for NaN in X only."""
 # caught by: refuses_what_does_not_fit
-# nudge: Ask np.isfinite about every argument, the biases included.
+# nudge: Which other arguments can hold NaN?
 
 import numpy as np
 

@@ -1,6 +1,6 @@
 """Divides the caller's weights of the keys by √d_head."""
 # caught by: is_right_for_heads_of_every_shape, adds_each_bias_on_its_own_side, scales_the_biases_too_and_only_when_asked
-# nudge: W_K /= 2 changes the array that the caller owns.
+# nudge: Whose array does W_K /= … change?
 
 import numpy as np
 

@@ -1,6 +1,6 @@
 """Divides the tokens of its caller by √d_head."""
 # caught by: is_right_for_heads_of_every_shape, adds_each_bias_on_its_own_side, scales_the_biases_too_and_only_when_asked
-# nudge: np.asarray makes no copy when there is nothing to convert.
+# nudge: Whose array is it after np.asarray?
 
 import numpy as np
 

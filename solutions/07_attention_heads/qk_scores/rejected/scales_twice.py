@@ -1,6 +1,6 @@
 """Divides both queries and keys by √d_head."""
 # caught by: divides_by_the_root_of_d_head, is_right_for_heads_of_every_shape, adds_each_bias_on_its_own_side
-# nudge: Divide one of the two factors only.
+# nudge: By what is a product divided when both of its factors are?
 # twin of: divided_by_d_head
 
 import numpy as np

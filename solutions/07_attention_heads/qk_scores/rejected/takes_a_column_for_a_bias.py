@@ -1,6 +1,6 @@
 """Takes a bias of shape (d_head, 1)."""
 # caught by: refuses_what_does_not_fit
-# nudge: A bias has one axis; a column has two.
+# nudge: How many axes has a column, and how many a vector?
 
 import numpy as np
 

@@ -1,4 +1,4 @@
-"""Gives W itself to eigvalsh, which reads one triangle only."""
+"""Reads one triangle of W only, as eigvalsh does."""
 # caught by: answers_the_three_questions_of_the_example, finds_the_largest_values_of_both_kinds, reads_its_arguments_with_care
 # nudge: Which matrices may eigvalsh be given?
 

@@ -1,4 +1,4 @@
-"""Multiplies by Vᵀ instead of V."""
+"""Multiplies the last factor by Vᵀ as numpy returns it."""
 # caught by: is_a_singular_value_decomposition
 # nudge: Multiply your three factors: is it W?
 

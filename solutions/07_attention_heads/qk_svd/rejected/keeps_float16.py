@@ -1,6 +1,6 @@
 """Turns everything into float64 but float16."""
 # caught by: reads_its_arguments_with_care
-# nudge: numpy's linalg knows no float16. Convert first.
+# nudge: Which types of number does numpy's linalg take?
 
 import numpy as np
 

@@ -1,6 +1,6 @@
 """Takes a vector of weights for one row."""
 # caught by: reads_its_arguments_with_care
-# nudge: np.atleast_2d makes a matrix of whatever comes. Look at the number of axes first.
+# nudge: How many axes has a vector of weights, and how many are asked for?
 
 import numpy as np
 

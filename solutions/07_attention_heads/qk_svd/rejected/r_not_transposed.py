@@ -1,4 +1,4 @@
-"""Multiplies R₁ by R₂ and forgets the transpose."""
+"""Multiplies R₁ by R₂ as they are."""
 # caught by: is_a_singular_value_decomposition, keeps_the_small_singular_values, needs_little_memory
 # nudge: W_K stands transposed in the product. What becomes of Q₂R₂?
 

@@ -1,6 +1,6 @@
 """Divides the caller's weights by their size before the decomposition."""
 # caught by: decomposes_the_example, is_a_singular_value_decomposition, needs_little_memory
-# nudge: np.asarray makes no copy when there is nothing to convert.
+# nudge: Whose array is it after np.asarray?
 
 import numpy as np
 

@@ -1,4 +1,4 @@
-"""Takes the first eigenvalue that eigvalsh returns."""
+"""Takes the least eigenvalue, the first in ascending order."""
 # caught by: answers_the_three_questions_of_the_example, finds_the_largest_values_of_both_kinds, reads_its_arguments_with_care
 # nudge: In which order does eigvalsh return them?
 

@@ -1,6 +1,6 @@
 """Accepts heads that are wider than the stream."""
 # caught by: reads_its_arguments_with_care
-# nudge: Compare d and d_head.
+# nudge: Can a head have more coordinates than the stream?
 
 import numpy as np
 

@@ -1,6 +1,6 @@
 """Subtracts the largest score from the caller's array."""
 # caught by: leaves_its_arguments_unchanged_and_computes_in_float64
-# nudge: S -= … writes into the array that the caller owns.
+# nudge: Whose array does S -= … write into?
 
 import numpy as np
 

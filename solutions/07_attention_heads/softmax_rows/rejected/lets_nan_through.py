@@ -1,6 +1,6 @@
 """Returns NaN for scores that are NaN."""
 # caught by: refuses_nan_infinity_and_bare_numbers
-# nudge: Ask np.isfinite about all of S.
+# nudge: What becomes of a row with one NaN?
 
 import numpy as np
 

@@ -1,6 +1,6 @@
 """Takes a mask of shape (T, k) for one row per matrix of a batch when the sizes agree."""
 # caught by: repeats_a_small_mask_and_refuses_others
-# nudge: Broadcasting lines shapes up from the last axis: (T, k) serves every matrix of the batch.
+# nudge: From which end does broadcasting line up two shapes?
 
 import numpy as np
 

@@ -1,6 +1,6 @@
 """Inverts the mask of its caller."""
 # caught by: repeats_a_small_mask_and_refuses_others, leaves_its_arguments_unchanged_and_computes_in_float64
-# nudge: ~ makes a new array, np.logical_not with out= does not.
+# nudge: Whose array is the mask that you invert?
 
 import numpy as np
 

@@ -1,6 +1,6 @@
 """Compares means that are NaN."""
 # caught by: refuses_what_is_no_stack_of_patterns
-# nudge: NaN never loses an argmax.
+# nudge: What does argmax make of NaN?
 
 import numpy as np
 

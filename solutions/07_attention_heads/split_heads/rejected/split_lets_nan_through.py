@@ -1,6 +1,6 @@
 """Splits weights that are NaN."""
 # caught by: refuses_to_split_what_does_not_fit
-# nudge: Ask np.isfinite about both.
+# nudge: What if one weight is NaN?
 
 import numpy as np
 

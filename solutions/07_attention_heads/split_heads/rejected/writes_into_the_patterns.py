@@ -1,6 +1,6 @@
 """Sets the first rows of the caller's patterns to 0."""
 # caught by: finds_the_largest_mean
-# nudge: np.asarray makes no copy when there is nothing to convert.
+# nudge: Whose array is it after np.asarray?
 
 import numpy as np
 

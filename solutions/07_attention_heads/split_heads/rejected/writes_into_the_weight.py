@@ -1,6 +1,6 @@
 """Transposes the caller's weight in place."""
 # caught by: makes_each_head_compute_its_part
-# nudge: np.asarray makes no copy when there is nothing to convert.
+# nudge: Whose array is it after np.asarray?
 
 import numpy as np
 

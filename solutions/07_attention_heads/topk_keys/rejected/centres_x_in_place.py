@@ -1,6 +1,6 @@
 """Subtracts the mean of the caller's tokens."""
 # caught by: finds_the_best_keys_with_every_block, breaks_every_tie_by_the_index, reads_any_numbers_and_leaves_them_unchanged
-# nudge: np.asarray makes no copy when there is nothing to convert.
+# nudge: Whose array is it after np.asarray?
 
 import numpy as np
 

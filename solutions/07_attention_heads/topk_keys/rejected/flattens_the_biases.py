@@ -1,6 +1,6 @@
 """Takes a bias with two axes, one of them of length 1."""
 # caught by: refuses_what_is_out_of_range
-# nudge: A bias has one axis. ravel hides the others.
+# nudge: How many axes has a bias?
 
 import numpy as np
 

@@ -1,6 +1,6 @@
 """Turns everything into float64 but float16."""
 # caught by: reads_any_numbers_and_leaves_them_unchanged
-# nudge: float16 ends at 65504. Convert it before the first product.
+# nudge: What is the largest float16?
 
 import numpy as np
 

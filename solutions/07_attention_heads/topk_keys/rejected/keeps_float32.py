@@ -1,6 +1,6 @@
 """Turns everything into float64 but float32."""
 # caught by: reads_any_numbers_and_leaves_them_unchanged
-# nudge: 2**24 + 1 is no float32: keys become equal that are not. Convert first.
+# nudge: Which integers above 2**24 does float32 know?
 
 import numpy as np
 

@@ -1,6 +1,6 @@
 """Orders scores that are NaN."""
 # caught by: refuses_what_is_out_of_range
-# nudge: Ask np.isfinite about every argument.
+# nudge: What if one entry of any argument is NaN?
 
 import numpy as np
 

@@ -1,6 +1,6 @@
 """Fails when only one of the biases is None."""
 # caught by: counts_the_biases, needs_little_memory
-# nudge: Each bias may be None on its own.
+# nudge: May one bias be None and the other not?
 
 import numpy as np
 

@@ -1,6 +1,6 @@
 """Compares no shapes."""
 # caught by: refuses_what_is_out_of_range
-# nudge: Compare the shapes before the first product.
+# nudge: Which shapes have to fit each other?
 
 import numpy as np
 

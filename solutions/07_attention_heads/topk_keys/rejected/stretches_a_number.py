@@ -1,6 +1,6 @@
 """Takes a number for a constant bias."""
 # caught by: refuses_what_is_out_of_range
-# nudge: A number has no axis, a bias has one.
+# nudge: How many axes has a number, and how many a bias?
 
 import numpy as np
 

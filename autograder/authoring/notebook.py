@@ -37,7 +37,7 @@ except FileNotFoundError:
         "found no {file} in this folder, so there are no checks to run; "
         "rename this notebook back to {file}, then run this cell again"
     ) from None
-with contextlib.suppress(OSError, KeyError):  # without this, Otter answers in words of its own
+with contextlib.suppress(OSError, KeyError, TypeError, ValueError):  # then Otter's own words
     with open("{file}", encoding="utf-8") as notebook:
         words = {{}}
         exec(json.load(notebook)["metadata"]["mathtx"]["voice"], words)

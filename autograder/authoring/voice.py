@@ -31,7 +31,13 @@ ALL_PASS = "all public checks pass; hidden checks decide the rest"
 def speak(grader: Any, names: Mapping[str, Any]) -> None:
     """Let `grader.check` answer in these words; `names` are the notebook's."""
     check = type(grader).check  # not grader.check: the cell may be run twice
-    grader.check = lambda question: Answer(question, check(grader, question, names), names)
+
+    def answer(question: str, global_env: Mapping[str, Any] | None = None) -> Any:
+        result = check(grader, question, names if global_env is None else global_env)
+        # Whoever names the environment is Otter itself: check_all, which puts results together.
+        return Answer(question, result, names) if global_env is None else result
+
+    grader.check = answer
 
 
 class Answer:
@@ -39,6 +45,11 @@ class Answer:
 
     def __init__(self, question: str, result: Any, names: Mapping[str, Any]) -> None:
         self.question, self.result, self.names = question, result, names
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("_"):  # Otter's own ways to show it would come first
+            raise AttributeError(name)
+        return getattr(self.result, name)
 
     def __repr__(self) -> str:
         cases = self.result.test_case_results

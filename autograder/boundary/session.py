@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import contextlib
 import itertools
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from types import TracebackType
 from typing import Any, Final, Protocol
 
@@ -22,22 +22,17 @@ from autograder.boundary.failures import Failure, read_failure
 from autograder.boundary.handles import TrustedHandles
 from autograder.boundary.memory import some_ceiling
 from autograder.boundary.proxy import Proxy
+from autograder.boundary.starting import ENTRY, PACKAGES, start_zygote
 from autograder.errors import CodecError, ProcessDied
 from autograder.model import CodeCell, Limits, StudentError
-from autograder.sandbox.process import StudentProcess, Zygote
+from autograder.sandbox.process import StudentProcess
 
-ENTRY: Final = "autograder.boundary.worker"
-PACKAGES: Final = ("numpy", "matplotlib", "ipython")
+__all__ = ["ENTRY", "PACKAGES", "Session", "Spawner", "start_zygote"]
 _CALLBACKS: Final = 1_000_000
 """of one call"""
 _CELL_GRACE: Final = 1.25
 """a cell stops itself at its limit, and is stopped at this many times it"""
 _EXIT_SECONDS: Final = 5.0
-
-
-def start_zygote(limits: Limits, files: Mapping[str, bytes], allow_weak: bool) -> Zygote:
-    """The zygote from which sessions fork; started when the first does."""
-    return Zygote(ENTRY, packages=PACKAGES, limits=limits, files=files, allow_weak=allow_weak)
 
 
 class Spawner(Protocol):

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from autograder.grading.python import parse
 
 FENCE = re.compile(
-    r"^[ ]{0,3}(?P<fence>```+|~~~+)[ \t]*(?:\{?\.?(?:i?python|py)\d?\}?)?[ \t]*\n"
+    r"^[ ]{0,3}(?P<fence>```+|~~~+)[ \t]*(?:\{?\.?(?:i?python|py)\d?\}?[ \t]*)?\n"
     r"(?P<code>.*?)(?:^[ ]{0,3}(?P=fence)[ \t]*$|\Z)",
     re.DOTALL | re.MULTILINE | re.IGNORECASE,
 )

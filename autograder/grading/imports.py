@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import ast
-import symtable
 from collections.abc import Collection, Sequence
 
-from autograder.grading.python import bindings, parse
+from autograder.grading.python import bindings, parse, scopes
 from autograder.model import Bundle, CodeCell
 
 PUT_BACK = "`{name}` is used but not imported above; `{statement}` was put before the first cell"
@@ -58,8 +57,10 @@ def _lacking(cells: Sequence[CodeCell], answers: Collection[str]) -> set[str]:
 def _read(tree: ast.Module) -> tuple[set[str], set[str]]:
     """The names that the cell reads: outside functions, and as globals inside them."""
     try:
-        top = symtable.symtable(ast.unparse(tree), "cell", "exec")
-    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        top = scopes(ast.unparse(tree))
+    except RecursionError:
+        top = None
+    if top is None:
         return set(), set()
     inside: set[str] = set()
     pending = top.get_children()

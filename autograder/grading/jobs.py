@@ -33,8 +33,9 @@ class Jobs:
         """One as it was handed in; question by question should that end its worker."""
 
         def ask(only: str) -> Callable[[Executor], Future[Report]]:
+            # Should the diagnosis end a worker, the pieces go without: it must cost no verdict.
             return lambda executor: executor.submit(
-                grade_found, self.key, row, data, only, self.allow_weak
+                grade_found, self.key, row, data, only, self.allow_weak, not only
             )
 
         def give_up(reason: str) -> Report:

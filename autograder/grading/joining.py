@@ -12,8 +12,7 @@ from autograder.model import CodeCell
 
 JOINED = "cells {first} and {second} were one cell, split in the middle; they were joined"
 MAX_PIECES = 5
-DEFINES = re.compile(r"^\s*(?:async\s+)?(?:def|class)\b", re.MULTILINE)
-BODY = re.compile(r"^\s*(?:async\s+)?(?:def|class)\b.*\n+([ \t]+)\S", re.MULTILINE)
+DEFINES = re.compile(r"^[ \t]*(?:async[ \t]+)?(?:def|class)\b", re.MULTILINE)
 
 
 def join(cells: Sequence[CodeCell]) -> tuple[tuple[CodeCell, ...], tuple[str, ...]]:
@@ -72,11 +71,20 @@ def _goes_on(source: str, cut_off: bool) -> bool:
     return cut_off and source.lstrip("\n")[:1] in {" ", "\t"}
 
 
+def _indentation(source: str) -> str:
+    """That of the first body below a `def` or `class` in its line."""
+    defining = False
+    for line in source.split("\n"):
+        indent = line[: len(line) - len(line.lstrip(" \t"))]
+        if defining and indent and line.strip():
+            return indent
+        defining = bool(DEFINES.match(line)) or (defining and not line.strip())
+    return "    "
+
+
 def _whole(first: str, second: str) -> str | None:
     """The two as one: split between lines, inside one, or with its indentation taken away."""
-    body = BODY.search(first)
-    indent = body[1] if body else "    "
-    moved = textwrap.indent(textwrap.dedent(second), indent)
+    moved = textwrap.indent(textwrap.dedent(second), _indentation(first))
     for whole in (f"{first}\n{second}", f"{first}{second}", f"{first}\n{moved}"):
         tree = parse(whole)
         if tree is not None and not returns(tree):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+import symtable
 import textwrap
 import warnings
 from collections.abc import Collection, Iterator, Sequence
@@ -16,6 +17,8 @@ PROMPTS = (
     re.compile(r"^[ \t]*(?:>>>|\.\.\.)(?: |$)", re.MULTILINE),
     re.compile(r"^[ \t]*(?:In \[\d*\]: ?|\.\.\.+: ?)", re.MULTILINE),
 )
+MOST = 100_000
+"""Characters: Python's own analysis of scopes takes quadratic time."""
 INDIRECT = {"exec", "eval", "globals", "locals", "vars", "setattr", "__builtins__"}
 SCOPES = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Lambda)
 
@@ -37,6 +40,16 @@ def parse(source: str) -> ast.Module | None:
         except (SyntaxError, ValueError, RecursionError, MemoryError):
             continue
     return None
+
+
+def scopes(source: str) -> symtable.SymbolTable | None:
+    """Python's table of names; None for what is no Python or too long for it."""
+    if len(source) > MOST:
+        return None
+    try:
+        return symtable.symtable(source, "cell", "exec")
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return None
 
 
 def _without_magics(source: str) -> str:

@@ -8,13 +8,12 @@ from __future__ import annotations
 
 import ast
 import builtins
-import symtable
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from autograder.grading.answers import Definitions
-from autograder.grading.python import bindings, parse
+from autograder.grading.python import bindings, parse, scopes
 from autograder.model import CodeCell
 
 REBOUND = (
@@ -126,10 +125,10 @@ def _text(node: ast.AST) -> str:
 @lru_cache(maxsize=512)
 def _globals_read(source: str) -> frozenset[str]:
     """The global names that the cell's functions read when they are called."""
-    try:
-        pending = symtable.symtable(source, "cell", "exec").get_children()
-    except (SyntaxError, ValueError, RecursionError, MemoryError):
+    top = scopes(source)
+    if top is None:
         return frozenset()
+    pending = top.get_children()
     names: set[str] = set()
     while pending:
         table = pending.pop()

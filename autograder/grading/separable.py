@@ -21,7 +21,7 @@ from autograder.grading.pure_names import (
     UNFILLED,
     is_pure_builtin,
 )
-from autograder.grading.python import parse
+from autograder.grading.python import parse, scopes
 from autograder.model import Bundle, CodeCell
 
 DEF, CONSTANT, MEMBER, OTHER = "def", "constant", "member", "other"
@@ -65,7 +65,10 @@ def _is_pure(
         if isinstance(top, ast.FunctionDef) and top.name in right
         for node in ast.walk(top)
     }
-    read = _global_names(symtable.symtable(ast.unparse(tree), "cells", "exec"))
+    table = scopes(ast.unparse(tree))
+    if table is None:
+        return False
+    read = _global_names(table)
     return (
         all(kinds[name] == {DEF} for name in names if name in kinds)
         and all(_may_be_read(name, kinds, modules) for name in read)

@@ -22,13 +22,18 @@ def hold(key: str, bundle: Bundle) -> None:
         lending().hold(key, bundle)
 
 
-def grade_found(key: str, found: Found, data: bytes, only: str, allow_weak: bool) -> Report:
-    """Read the submitted bytes and grade what they hold, all of it or one question."""
+def grade_found(
+    key: str, found: Found, data: bytes, only: str, allow_weak: bool, diagnose: bool
+) -> Report:
+    """Read the submitted bytes and grade what they hold, all of it or one question.
+
+    `diagnose`: name the misconceptions, too.
+    """
     if not _is_main_thread():
-        return lending().ask(key, grade_found, key, found, data, only, allow_weak)
+        return lending().ask(key, grade_found, key, found, data, only, allow_weak, diagnose)
     from autograder.grading import worker
 
-    return worker.grade_found(key, found, data, only, allow_weak)
+    return worker.grade_found(key, found, data, only, allow_weak, diagnose)
 
 
 def grade_read(key: str, submission: Submission, only: str, allow_weak: bool) -> Report:

@@ -73,7 +73,7 @@ def joined_with(old: Report, new: Report, bundle: Bundle) -> Report | None:
     same = (new.status, new.repairs, new.problems, new.layers, new.weak_sandbox) == (
         old.status, old.repairs, old.problems, old.layers, old.weak_sandbox
     )  # fmt: skip
-    if not same or not _is_plain(new) or not _is_diagnosed(new, bundle):
+    if not same or not _is_plain(new):
         return None
     found = {q.id: q for q in old.questions} | {q.id: q for q in new.questions}
     names = dict.fromkeys((*old.times, *new.times))
@@ -88,17 +88,10 @@ def question_job(work: Jobs, row: Found, data: bytes, digest: str, only: str) ->
     """One question of a submission as it was handed in."""
     lost = question_lost(unread(row, data, ""), work.bundle, digest, only, QUESTION_DIED)
     return Job(
-        lambda executor: executor.submit(grade_found, work.key, row, data, only, work.allow_weak),
+        lambda executor: executor.submit(
+            grade_found, work.key, row, data, only, work.allow_weak, True
+        ),
         lambda reason: lost,
-    )
-
-
-def _is_diagnosed(report: Report, bundle: Bundle) -> bool:
-    """Whether a fresh grading would say no more of it: a question asked alone has no diagnosis."""
-    explicable = {mutant.question for mutant in bundle.mutants}
-    return not any(
-        question.id in explicable and question.note != NOT_ANSWERED and not all_passed(question)
-        for question in report.questions
     )
 
 

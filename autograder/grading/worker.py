@@ -28,10 +28,11 @@ from autograder.model import Bundle, Report, Submission
 from autograder.sandbox.process import Zygote
 
 
-def grade_found(key: str, found: Found, data: bytes, only: str, allow_weak: bool) -> Report:
+def grade_found(
+    key: str, found: Found, data: bytes, only: str, allow_weak: bool, diagnose: bool
+) -> Report:
     """Read the submitted bytes and grade what they hold, all of it or one question."""
-    # Should the diagnosis end a worker, its question goes without: it must cost no verdict.
-    bundle = bench().bundle(key, plain=bool(only))
+    bundle = bench().bundle(key, plain=not diagnose)
     submission = read_submission(found, bundle, data)
     digest = report_digest(found, digest_of(found, data), bundle)
     return _graded(bundle, submission, only, allow_weak, digest)

@@ -41,7 +41,7 @@ def render_page(template: str, script: str = "", **values: Any) -> str:
 
 def points(earned: float | None, possible: float) -> str:
     """`1.5 of 2`, a dash for what was not judged."""
-    return f"{'–' if earned is None else number(earned, 2)} of {number(possible, 2)}"
+    return f"{'–' if earned is None else number(earned, 3)} of {number(possible, 3)}"
 
 
 def share(part: float, whole: float) -> float:

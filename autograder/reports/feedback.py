@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from autograder.model import CheckResult, Misconception, QuestionResult, Report, Status, Verdict
 from autograder.reports._page import VERDICTS, render_page, share
+from autograder.reports.feedback_advice import advice
 from autograder.reports.matrices import matrices
 from autograder.reports.next_steps import all_passed, is_unanswered, next_steps
 from autograder.reports.text import numbered
@@ -48,6 +49,8 @@ class ShownQuestion:
     unanswered: bool
     solved: bool
     misconception: Misconception | None
+    advice: tuple[str, ...]
+    """how to read the open checks"""
     open: tuple[ShownCheck, ...]
     """checks that are not passed: the page opens with them"""
     passed: tuple[ShownCheck, ...]
@@ -89,6 +92,7 @@ def _question(number: int, question: QuestionResult) -> ShownQuestion:
         unanswered=unanswered,
         solved=all_passed(question),
         misconception=question.misconception,
+        advice=() if unanswered else advice(question),
         open=tuple(shown_check(c, question.note) for c in question.checks if not _passed(c)),
         passed=tuple(shown_check(c, question.note) for c in question.checks if _passed(c)),
     )

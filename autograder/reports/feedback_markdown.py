@@ -90,6 +90,7 @@ def _question(question: ShownQuestion) -> Iterator[str]:
         yield f"**What your answer seems to do:** {markdown(said.sentence)}"
         if said.nudge:
             yield paragraph(said.nudge)
+    yield from map(paragraph, question.advice)
     if not question.unanswered:
         for check in question.open:
             yield from _check(check)

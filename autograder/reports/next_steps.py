@@ -29,19 +29,27 @@ STOPPED = (
 )
 LIMITS = (
     "Your code ran into a limit. Look for a loop that never ends or does far more work than it "
-    "needs, and for arrays that are far larger than the question asks for."
+    "needs, and for arrays that are far larger than the question asks for. In Jupyter such a cell "
+    "seems to hang: interrupt the kernel, and print in the loop what should change in each round."
+)
+WHERE = " It happened here:"
+IDEA = (
+    "Here the page says what your answer seems to do, and what to ask yourself. Try that on paper "
+    "with a small example; then mend your answer and run the check below it:"
 )
 UNANSWERED = (
     "No answer was found here. Fill in the answer cell, run it, then run the check below it; a "
     "wrong attempt costs nothing:"
 )
 PUBLIC = (
-    "The notebook shows you these failures too: run the check below the answer cell until all its "
-    "checks pass:"
+    "The notebook shows you these failures too, and where an error comes from. Begin with the "
+    "first check that fails and work its example out by hand; then mend your answer and run the "
+    "check below it until all its checks pass:"
 )
 HIDDEN = (
     "Here the checks in the notebook pass, but checks that are not shown to you do not. Read their "
-    "hints; try your function on other shapes, other types and extreme values:"
+    "hints; try your function on other shapes, other types and extreme values. Begin with the "
+    "first of these questions, since a later answer may call an earlier one:"
 )
 
 
@@ -62,11 +70,14 @@ def next_steps(report: Report) -> tuple[Step, ...]:
         return (Step(ALL_PASSED_REPAIRED if report.repairs else ALL_PASSED),)
     unanswered = [question for question in open_ if is_unanswered(question)]
     answered = [question for question in open_ if not is_unanswered(question)]
-    public = [question for question in answered if _fails_in_public(question)]
-    hidden = [question for question in answered if not _fails_in_public(question)]
+    known = [question for question in answered if question.misconception]
+    others = [question for question in answered if not question.misconception]
+    public = [question for question in others if _fails_in_public(question)]
+    hidden = [question for question in others if not _fails_in_public(question)]
     steps = [
         Step(STOPPED) if report.problems else None,
-        Step(LIMITS) if report.limits_hit else None,
+        _limits(report, answered),
+        _step(IDEA, known),
         _step(PUBLIC, public),
         _step(HIDDEN, hidden),
         _step(UNANSWERED, unanswered),
@@ -88,6 +99,13 @@ def _fails_in_public(question: QuestionResult) -> bool:
     return any(
         not check.hidden and check.verdict is not Verdict.PASSED for check in question.checks
     )
+
+
+def _limits(report: Report, answered: list[QuestionResult]) -> Step | None:
+    if not report.limits_hit:
+        return None
+    where = [question for question in answered if question.note in report.limits_hit]
+    return _step(LIMITS + WHERE, where) or Step(LIMITS)
 
 
 def _step(text: str, questions: list[QuestionResult]) -> Step | None:

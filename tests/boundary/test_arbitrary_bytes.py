@@ -224,3 +224,32 @@ def test_a_frame_above_the_cap_is_refused() -> None:
     """Before it is looked at."""
     with pytest.raises(CodecError, match="more than 0 MiB"):
         unpack(bytes(2000), Caps(frame_bytes=1000))
+
+
+@pytest.mark.parametrize("place", range(1, 5))
+@pytest.mark.parametrize("wrong", [True, 1.0, -1, None, "1", b"1", 2**63 + 1])
+def test_what_equals_a_count_is_none(place: int, wrong: Any) -> None:
+    """An array of the same layout came before: what is remembered of it decides nothing."""
+    tokens: list[Any] = [codec.ARRAY, "<f8", 2, 1, 1, 1, bytes(8)]
+    for _ in range(2):
+        found = Decoder(pack(tokens, CAPS), CAPS, Everything(), sharing=False).value()
+        assert found.shape == (1, 1)
+        spoiled = [*tokens[: place + 1], wrong, *tokens[place + 2 :]]
+        with pytest.raises(CodecError):
+            Decoder(pack(spoiled, CAPS), CAPS, Everything(), sharing=False).value()
+
+
+def test_layouts_that_are_remembered_take_little_memory() -> None:
+    """However many there are, and however long the name of the dtype is that did not pass."""
+    tracemalloc.start()
+    try:
+        for number in range(20_000):
+            of = "<f8" if number % 2 else f"{number}" * 2_000
+            tokens: list[Any] = [codec.ARRAY, of, 2, number, 0, 0, b""]
+            try:
+                Decoder(pack(tokens, CAPS), CAPS, Everything(), sharing=False).value()
+            except CodecError:
+                continue
+        assert tracemalloc.get_traced_memory()[0] < 3 << 20
+    finally:
+        tracemalloc.stop()

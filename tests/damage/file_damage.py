@@ -201,7 +201,7 @@ ENCODINGS = {
     "utf_16": Case(lambda d: umlaut(d).encode("utf-16")),
     "utf_16_no_mark": Case(lambda d: umlaut(d).encode("utf-16-le")),
     "utf_32": Case(lambda d: umlaut(d).encode("utf-32")),
-    "latin_1": repaired(lambda d: umlaut(d).encode("latin-1"), "not UTF-8"),
+    "latin_1": repaired(lambda d: umlaut(d).encode("latin-1", "replace"), "not UTF-8"),
     "crlf": Case(lambda d: encoded(d).replace(b"\n", b"\r\n")),
     "crlf_in_cells": Case(
         lambda d: each(d, lambda c: {**c, "source": c["source"].replace("\n", "\r\n")})

@@ -213,7 +213,7 @@ def refuses_nan_and_infinity(bilinear):
 
 # %% tags=["check", "hidden"] points=0.25 hint="np.asarray makes no copy when there is nothing to convert, and x *= 2 writes into the caller's array."
 def leaves_its_arguments_unchanged(bilinear):
-    """A, x and y are afterwards as they were before."""
+    """The value is right, and A, x and y are afterwards as they were before."""
     import numpy as np
     from mathtx_ref import bilinear as reference
     from mathtx_ref.checking import assert_close, assert_unchanged

@@ -47,7 +47,7 @@ def gives_23_34_for_the_example(partial_left):
     assert np.allclose(c, [23, 34]), said
 
 
-# %% tags=["check", "hidden"] points=0.5 hint="c is multiplied with y, so it has n entries. Which index of a_ij is summed over?"
+# %% tags=["check", "hidden"] points=0.5 hint="c is multiplied with y, so it has n entries. Which index of a_ij is summed over? Does anything in your code rely on a particular size of the numbers, or keep few digits?"
 def holds_x_for_matrices_of_every_shape(partial_left):
     """c·y = xᵀAy for square, rectangular, single-row and single-column A, for tiny and huge numbers."""
     import numpy as np
@@ -143,7 +143,7 @@ def refuses_what_does_not_fit(partial_left):
 
 # %% tags=["check", "hidden"] points=0.25 hint="A *= x[:, None] writes into the caller's matrix."
 def leaves_its_arguments_unchanged(partial_left):
-    """A and x are afterwards as they were before."""
+    """The vector is right, and A and x are afterwards as they were before."""
     import numpy as np
     from mathtx_ref.checking import assert_close, assert_unchanged
 

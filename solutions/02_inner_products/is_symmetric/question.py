@@ -214,7 +214,7 @@ def reads_any_numbers_and_leaves_them_unchanged(is_symmetric):
         assert_bool(value, expected, what=f"is_symmetric of {name}")
 
 
-# %% tags=["check", "hidden"] points=0.25 hint="A matrix that is not square is no form on one space: that is an error, not a False. And every comparison with NaN is False."
+# %% tags=["check", "hidden"] points=0.25 hint="A matrix that is not square is no form on one space: that is a ValueError, not a False. And every comparison with NaN is False."
 def refuses_what_is_no_square_matrix(is_symmetric):
     """Other shapes, NaN and infinity raise ValueError."""
     import numpy as np

@@ -185,7 +185,7 @@ def refuses_what_has_no_cosines(cosines):
 
 # %% tags=["check", "hidden"] points=0.125 hint="X /= lengths writes into the caller's array; X / lengths makes a new one."
 def leaves_its_arguments_unchanged(cosines):
-    """X and Y are afterwards as they were before."""
+    """The cosines are right, and X and Y are afterwards as they were before."""
     import numpy as np
     from mathtx_ref import random_vectors as reference
     from mathtx_ref.checking import assert_close, assert_unchanged

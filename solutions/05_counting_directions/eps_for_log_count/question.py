@@ -1,5 +1,5 @@
 # %% [markdown]
-# ### 4. Which $\varepsilon$ for a trillion?
+# ### 4. Which ε for a trillion?
 #
 # The notes on GPT-3: *"you only need to have inner product of more than 0.05 to store different concepts."* (Again the inequality is the wrong way round: concepts are kept apart by inner products of **at most** some $\varepsilon$.) Your table says that $0.05$ gives millions. So which $\varepsilon$ gives $10^{12}$?
 #

@@ -1,5 +1,5 @@
 # %% [markdown]
-# ### 6. More than $n$ vectors cannot all be orthogonal: by how much not?
+# ### 6. More than n vectors cannot all be orthogonal: by how much not?
 #
 # So far we asked how many vectors are possible. Now the other side: $N$ vectors in $\mathbb{R}^n$ with $N>n$ are not all orthogonal. How small can the largest $|\cos|$ be?
 #

@@ -196,7 +196,7 @@ def refuses_what_does_not_fit(four_terms):
 
 # %% tags=["check", "hidden"] points=0.25 hint="np.asarray makes no copy when there is nothing to convert: += and *= may write into the caller's arrays."
 def leaves_its_arguments_unchanged(four_terms):
-    """The arrays are afterwards as they were before."""
+    """The terms are right, and the arrays are afterwards as they were before."""
     import numpy as np
     from mathtx_ref import attention as reference
     from mathtx_ref.checking import assert_close, assert_unchanged

@@ -210,7 +210,7 @@ def refuses_what_does_not_fit(qk_scores):
 
 # %% tags=["check", "hidden"] points=0.25 hint="np.asarray makes no copy when there is nothing to convert: += and /= may write into the caller's arrays."
 def leaves_its_arguments_unchanged(qk_scores):
-    """The arrays are afterwards as they were before."""
+    """The scores are right, and the arrays are afterwards as they were before."""
     import numpy as np
     from mathtx_ref import attention as reference
     from mathtx_ref.checking import assert_close, assert_unchanged

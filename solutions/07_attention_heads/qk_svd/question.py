@@ -1,5 +1,5 @@
 # %% [markdown]
-# ### 5. What $W_{QK}$ stores
+# ### 5. What W_QK stores
 #
 # "$W_{QK}$ stores a set of tasks as eigenvalues", say the notes. Eigenvalues answer a question about *one* vector, $Wx=\lambda x$. A head takes *two*, a query and a key. Which pair of unit vectors has the largest score? Look at the smallest example.
 

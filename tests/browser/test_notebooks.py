@@ -91,6 +91,21 @@ def test_a_released_notebook_runs_all_its_cells(path: str, lab: Lab, screens: Pa
     lab.close()
 
 
+def test_a_first_mistake_is_answered_with_a_hint(lab: Lab, screens: Path) -> None:
+    """The start notebook's answer made wrong: the call, what it returned, what was expected."""
+    ids = lab.open(START)
+    lab.run_all()
+    answer, check = ids.index("vector_length-answer"), ids.index("vector_length-check")
+    lab.replace_line(answer, "return float(", "return max(x)")
+    lab.run(answer)
+    says = lab.run(check).first.text_content() or ""
+    lab.page.screenshot(path=screens / "start-wrong.png")
+    assert "vector_length([3, 4]) returned 4, expected 5" in one_line(says)
+    assert "Hint: " in says
+    lab.save()
+    lab.close()
+
+
 @dataclass(frozen=True)
 class Hour:
     """What a student saw, and the notebook as it was saved at two moments."""

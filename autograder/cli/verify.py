@@ -31,7 +31,7 @@ from autograder.grading.batch import grade_submissions
 from autograder.grading.pool import end_processes
 from autograder.model import Assignment, Bundle
 from autograder.validity.confusions import FILE as CONFUSION_FILE
-from autograder.validity.confusions import Confusion, confusions
+from autograder.validity.confusions import Confusion, confusions, table_keys
 from autograder.validity.remembered import FILE, remembering, surroundings
 from autograder.validity.verify import Proof, verify
 
@@ -96,7 +96,8 @@ def _prove(
             memory.unlink(missing_ok=True)
             table.unlink(missing_ok=True)
         bundle = _fresh_bundle(root, assignment, source, fresh=fresh)
-        lines = beside.submit(confusions, bundle, table, around, processes)
+        keys = table_keys(bundle, around)
+        lines = beside.submit(confusions, bundle, table, around, processes, keys)
         waiting.append((verify(assignment, bundle, remembering(grade, memory, around)), lines))
         while waiting and waiting[0][1].done():
             yield waiting[0][0], waiting.popleft()[1].result()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, Final
@@ -31,11 +31,22 @@ class Confusion:
     findings: tuple[str, ...]
 
 
-def confusions(bundle: Bundle, path: Path, around: str, workers: int) -> tuple[Confusion, ...]:
-    """One for each question. `path` keeps them; `around` is a digest of engine and reference."""
+def table_keys(bundle: Bundle, around: str) -> dict[str, str]:
+    """Question → a digest of what its line depends on; `around` is of engine and reference."""
     home = Path(autograder.__file__).parent
     common = digest([around, digest_of(tree(home, home, ROOMS))])
-    keys = {question.id: _key(common, bundle, question) for question in bundle.questions}
+    return {question.id: _key(common, bundle, question) for question in bundle.questions}
+
+
+def confusions(
+    bundle: Bundle, path: Path, around: str, workers: int, keys: Mapping[str, str] | None = None
+) -> tuple[Confusion, ...]:
+    """One for each question. `path` keeps them by their keys.
+
+    In a thread beside others it is given these: two threads must not read Python at once, Python
+    3.11 confuses their syntax trees.
+    """
+    keys = keys or table_keys(bundle, around)
     known = _read(path)
     missing = [question for question in bundle.questions if keys[question.id] not in known]
     found = dict(zip((q.id for q in missing), _judge(bundle, missing, workers), strict=True))

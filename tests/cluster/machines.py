@@ -70,7 +70,7 @@ class Cluster:
         place = self.folder / "scheduler.json"
         where = ("--scheduler-file", str(place), "--host", "127.0.0.1", "--port", "0")
         machine = self.start("scheduler", *where, "--no-dashboard")
-        wait_until(place.exists)
+        wait_until(lambda: place.exists() and place.read_text().endswith("}"))
         self.address = json.loads(place.read_text())["address"]
         return machine
 

@@ -214,10 +214,7 @@ PLACES = {
     ),
     "check_deleted": Case(lambda d: drop(d, "add-check")),
     "all_checks_deleted": Case(lambda d: drop(d, *CHECKS)),
-    "start_deleted": Case(
-        lambda d: drop(d, "start"),
-        stopped=((5, 1, "NameError"), (8, 1, "NameError"), (12, 1, "NameError")),
-    ),
+    "start_deleted": Case(lambda d: drop(d, "start")),
     "setup_deleted": repaired(lambda d: drop(d, "setup"), "import numpy as np"),
     "setup_and_start_deleted": repaired(
         lambda d: drop(d, "setup", "start", *CHECKS), "import numpy as np"

@@ -211,7 +211,10 @@ ENCODINGS = {
     "nul_in_a_cell": repaired(
         lambda d: answered(d, add=RIGHT["add"].replace("return", "\0return")), "NUL"
     ),
-    "raw_newlines": Case(lambda d: encoded(d).replace(b"\\n", b"\n")),
+    "raw_newlines": Case(
+        # The words of the checks hold backslashes of their own.
+        lambda d: encoded({**d, "metadata": {}}).replace(b"\\n", b"\n")
+    ),
 }
 
 UNREADABLE = {

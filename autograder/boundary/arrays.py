@@ -14,7 +14,7 @@ from typing import Any, Final, Literal, TypeAlias
 
 from numpy import ndarray
 
-from autograder.boundary.codec import Caps, Token
+from autograder.boundary.codec import Caps, Token, larger
 from autograder.boundary.dtypes import DType, check_content, normalised, plain_dtype
 from autograder.errors import CodecError
 
@@ -143,7 +143,7 @@ def _layout(of: Token, *head: Token, most: int) -> tuple[DType, tuple[int, ...],
     *shape, flags = (int(part) for part in head if part is not None)
     # Whatever the size, none of the dimensions may be large: one of them may be 0.
     if prod(max(length, 1) for length in shape) * kind.itemsize > most:
-        raise CodecError(f"a value takes more than {most >> 20} MiB")
+        raise CodecError(larger(most))
     if flags > (FORTRAN | READ_ONLY):
         raise CodecError("an array has flags that do not exist")
     return kind, tuple(shape), flags, prod(shape) * kind.itemsize

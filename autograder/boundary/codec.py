@@ -94,7 +94,7 @@ def unpack(body: bytes, caps: Caps) -> list[Token]:
     """
     size = len(body)
     if size > caps.frame_bytes:
-        raise CodecError(larger(caps))
+        raise CodecError(larger(caps.frame_bytes))
     unpacker = Unpacker(
         None,
         # A zero would mean "no limit" here.
@@ -140,9 +140,9 @@ def too_many_keys(caps: Caps) -> str:
     return f"dicts with over {caps.collidable_keys:,} keys that are no text; return an array"
 
 
-def larger(caps: Caps) -> str:
-    """The same from a receiver."""
-    return f"a value takes more than {caps.frame_bytes >> 20} MiB"
+def larger(most: int) -> str:
+    """The same from a receiver, which takes so many bytes."""
+    return f"a value takes more than {most >> 20} MiB"
 
 
 def cleaned(text: str, length: int = TEXT_LENGTH) -> str:

@@ -4,25 +4,14 @@ from __future__ import annotations
 
 import importlib.util
 import shutil
-import sys
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
-from autograder.cli.main import main
+from tests.cli.said import Said, run_command
 
 AUTHORING = Path(__file__).parents[1] / "authoring" / "conftest.py"
-
-
-@dataclass(frozen=True)
-class Said:
-    """What a command said and how it ended."""
-
-    code: int
-    out: str
-    err: str
 
 
 Command = Callable[..., Said]
@@ -47,14 +36,8 @@ def command(
     monkeypatch.chdir(repository)
 
     def run(*arguments: object) -> Said:
-        given = ["autograder", "--root", str(repository), *map(str, arguments)]
-        monkeypatch.setattr(sys, "argv", given)
-        code = 0
-        try:
-            main()
-        except SystemExit as stop:
-            code = stop.code if isinstance(stop.code, int) else int(stop.code is not None)
-        return Said(code, *capfd.readouterr())
+        words = ["--root", str(repository), *map(str, arguments)]
+        return run_command(words, monkeypatch, capfd)
 
     return run
 

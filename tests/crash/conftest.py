@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import os
-import shutil
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from autograder.authoring import build, load_assignment
+from autograder.authoring import build
 from autograder.sandbox import kernel
 from autograder.validity.sample_class import sample_class
 from tests.crash.place import Place, below
+from tests.crash.school import place_of, small_assignment
 
-REPOSITORY = Path(__file__).parents[2]
-SLUG = "01_bilinear_forms"
 LIMITS = "cell_cpu = 0.5\ncall_cpu = 0.4\nsubmission_cpu = 10\nwall_factor = 6"
 STUDENTS = ("ada", "hugo", "ines", "pia", "quinn", "sven", "uma")
 LEFT_OUT = ("is_bilinear", "matrix_of_form")
@@ -36,22 +34,9 @@ def subreaper() -> Iterator[None]:
 def school(tmp_path_factory: pytest.TempPathFactory) -> Place:
     """Right, wrong, hostile and damaged notebooks; limits so low that endless loops cost little."""
     root = tmp_path_factory.mktemp("crash")
-    shutil.copytree(REPOSITORY / "solutions" / SLUG, root / "solutions" / SLUG)
-    shutil.copy(REPOSITORY / "pyproject.toml", root)
-    settings = root / "solutions" / SLUG / "assignment.toml"
-    text = settings.read_text().partition("[limits]")[0]
-    for question in LEFT_OUT:
-        shutil.rmtree(root / "solutions" / SLUG / question)
-        text = "".join(line for line in text.splitlines(True) if not line.startswith(question))
-    settings.write_text(f"{text}[limits]\n{LIMITS}\n")
-    assignment = load_assignment(root, SLUG)
+    assignment = small_assignment(root, LEFT_OUT, LIMITS)
     build(assignment, root)
-    for path, data in sample_class(assignment).items():
-        if path.partition("/")[0] in STUDENTS:
-            file = root / "class" / path
-            file.parent.mkdir(parents=True)
-            file.write_bytes(data)
-    return Place(root, root / "class", root / "out", Path(tempfile.gettempdir()))
+    return place_of(root, sample_class(assignment), STUDENTS)
 
 
 @pytest.fixture(scope="session")

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 import shlex
-import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
-from autograder.cli.main import main
+from tests.cli.said import Said, run_command
 
 ROOT = Path(__file__).parents[2]
 FENCE = re.compile(r"^```(?P<kind>\w*)\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL)
@@ -58,15 +57,6 @@ class Page:
                     yield number, shlex.split(line, comments=True)[1:]
 
 
-@dataclass(frozen=True)
-class Said:
-    """What a command said and how it ended."""
-
-    code: int
-    out: str
-    err: str
-
-
 @pytest.fixture
 def guide() -> Callable[[str], Page]:
     """The page of that name in docs/."""
@@ -85,14 +75,4 @@ def autograder(
     monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> Callable[[list[str]], Said]:
     """Run `autograder WORDS…` where we are."""
-
-    def run(words: list[str]) -> Said:
-        monkeypatch.setattr(sys, "argv", ["autograder", *words])
-        code = 0
-        try:
-            main()
-        except SystemExit as stop:
-            code = stop.code if isinstance(stop.code, int) else int(stop.code is not None)
-        return Said(code, *capfd.readouterr())
-
-    return run
+    return lambda words: run_command(words, monkeypatch, capfd)
